@@ -1,0 +1,1 @@
+#include "revizor_plugin.h"

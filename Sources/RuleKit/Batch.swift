@@ -1,0 +1,27 @@
+public import Tables
+
+/// Rows handed to a rule: columns by field name, borrowed for the length of the call.
+public struct Batch: Sendable {
+  /// Field names, in the order of the columns.
+  public let fields: [String]
+  /// The columns.
+  public let columns: [TextView]
+  /// Number of rows.
+  public let rowCount: Int
+
+  /// A batch over borrowed columns of `rowCount` cells each.
+  public init(fields: [String], columns: [TextView], rowCount: Int) {
+    precondition(fields.count == columns.count && columns.allSatisfy { $0.count == rowCount })
+    self.fields = fields
+    self.columns = columns
+    self.rowCount = rowCount
+  }
+
+  /// The column of a field, if the batch has it.
+  /// - Complexity: O(columns).
+  public func column(_ field: String) -> TextView? { index(of: field).map { columns[$0] } }
+
+  /// Place of a field among the columns.
+  /// - Complexity: O(columns).
+  public func index(of field: String) -> Int? { fields.firstIndex(of: field) }
+}
