@@ -43,7 +43,7 @@ package enum ArrowColumn {
 
   func copy<T>(_ values: UnsafeBufferPointer<T>) -> UnsafeRawPointer {
     let block = unsafe allocate(T.self, values.count)
-    if let from = unsafe values.baseAddress { unsafe block.update(from: from, count: values.count) }
+    if let from = unsafe values.baseAddress { block.update(from: from, count: values.count) }
     return unsafe UnsafeRawPointer(block)
   }
 

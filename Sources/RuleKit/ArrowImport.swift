@@ -5,6 +5,9 @@ package import Tables
 package struct ArrowError: Error, Equatable {
   /// What is wrong, lower case.
   package var problem: String
+
+  /// An error.
+  package init(problem: String) { self.problem = problem }
 }
 
 /// A struct array read through its schema: children by place, checked against the contract.
