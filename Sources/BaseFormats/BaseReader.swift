@@ -1,0 +1,33 @@
+public import Tables
+
+/// Reads a file of any format known here as a base of text.
+public enum BaseReader {
+  /// Reads a base, its format found by its content.
+  ///
+  /// The file is opened for reading only.
+  /// - Throws: what is wrong with the file, in one line.
+  /// - Complexity: O(bytes of the file); memory for the text read and its offsets.
+  public static func read(_ path: String, options: ReadOptions = .init()) throws(SourceError) -> Base {
+    let base =
+      switch try kind(of: path) {
+      case .text: try CSVReader.read(path, options: options)
+      case .sqlite: try SQLiteReader.read(path, options: options)
+      case let other: throw SourceError(path, .unsupported(other)) as SourceError
+      }
+    guard !base.tables.isEmpty else { throw SourceError(path, .noTable(named: options.table)) }
+    return base
+  }
+
+  /// The format found by content, after it was held against what the name promises.
+  package static func kind(of path: String) throws(SourceError) -> ContentKind {
+    let found = try ContentKind.sniff(path)
+    guard let claimed = ContentKind.claimed(by: path), claimed != found else { return found }
+    // A text file may hold anything, markup too; every other promise must be kept.
+    if claimed == .text, [.accessXML, .otherXML].contains(found) { return .text }
+    if claimed == .accessXML, found == .otherXML { throw SourceError(path, .unsupported(.otherXML)) }
+    // A workbook that is locked, old or of a sister format has its own remedy.
+    let sisters: [ContentKind] = [.encryptedOffice, .xls, .xlsb, .ods, .spreadsheetML, .adoXML]
+    if sisters.contains(found) { throw SourceError(path, .unsupported(found)) }
+    throw SourceError(path, .mismatch(claimed: claimed, found: found))
+  }
+}

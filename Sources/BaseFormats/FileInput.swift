@@ -1,0 +1,68 @@
+import Glibc
+
+/// A file open for reading, in pieces; the file system of this module is here and in `FileOutput`.
+///
+/// Pieces are read, not mapped: a file that shrinks under a mapping kills the process.
+struct FileInput: ~Copyable {
+  /// Bytes asked for at once.
+  static let pieceSize = 1 << 18
+
+  let path: String
+  /// Size when opened; 0 for a pipe.
+  let size: Int
+  private let descriptor: Int32
+
+  /// Opens a file.
+  /// - Throws: `missing`, `directory`, `unreadable` or `empty`.
+  init(_ path: String) throws(SourceError) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.failure(path, errno) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      let code = errno
+      close(descriptor)
+      throw Self.failure(path, code)
+    }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      close(descriptor)
+      throw SourceError(path, .directory)
+    }
+    guard status.st_mode & S_IFMT != S_IFREG || status.st_size > 0 else {
+      close(descriptor)
+      throw SourceError(path, .empty)
+    }
+    self.path = path
+    self.size = Int(status.st_size)
+    self.descriptor = descriptor
+  }
+
+  deinit { close(descriptor) }
+
+  static func failure(_ path: String, _ code: Int32) -> SourceError {
+    switch code {
+    case ENOENT, ENOTDIR: SourceError(path, .missing)
+    case EISDIR: SourceError(path, .directory)
+    default: SourceError(path, .unreadable(unsafe String(cString: strerror(code))))
+    }
+  }
+
+  /// Reads the bytes at `offset` into `buffer`, which is emptied first; none at the end of the file.
+  func read(at offset: Int, count: Int = Self.pieceSize, into buffer: inout [UInt8]) throws(SourceError) {
+    var problem: Int32 = 0
+    buffer.removeAll(keepingCapacity: true)
+    buffer.append(contentsOf: repeatElement(0, count: count))
+    var filled = 0
+    while filled < count {
+      let got = unsafe buffer.withUnsafeMutableBytes { bytes in
+        guard let base = bytes.baseAddress else { return 0 }
+        return unsafe pread(descriptor, base + filled, count - filled, off_t(offset + filled))
+      }
+      if got < 0, errno == EINTR { continue }
+      if got < 0 { problem = errno }
+      guard got > 0 else { break }
+      filled += got
+    }
+    guard problem == 0 else { throw Self.failure(path, problem) }
+    buffer.removeLast(count - filled)
+  }
+}
