@@ -61,7 +61,7 @@ let package = Package(
     library("RuleKit", ["CPluginABI", "Tables"]),
     library("FieldFormats", ["Tables"]),
     library("RecordLinkage", ["Tables"]),
-    library("BaseFormats", ["Tables", "CLibXML2", "CXLSXWriter", "CZip", "CUchardet", grdb, grdbSQLite]),
+    library("BaseFormats", ["Tables", "CLibXML2", "CXLSXWriter", "CZip", "CUchardet", "CCrypto", grdb, grdbSQLite]),
     library("Standards", ["Tables", "RuleKit", "FieldFormats", yams]),
     library("PluginHost", ["CPluginABI", "RuleKit", "Tables"]),
     library("Pipeline", ["RuleKit", "Tables", "Standards", "CCrypto", grdb, grdbSQLite]),
