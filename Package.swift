@@ -64,8 +64,8 @@ let package = Package(
     library("BaseFormats", ["Tables", "CLibXML2", "CXLSXWriter", "CZip", "CUchardet", "CCrypto", grdb, grdbSQLite]),
     library("Standards", ["Tables", "RuleKit", "FieldFormats", yams]),
     library("PluginHost", ["CPluginABI", "RuleKit", "Tables"]),
-    library("Pipeline", ["RuleKit", "Tables", "Standards", "CCrypto", grdb, grdbSQLite]),
-    library("Reporting", ["RuleKit", "Tables", "Pipeline", "Standards", mustache]),
+    library("Pipeline", ["RuleKit", "Tables", "CCrypto", grdb, grdbSQLite]),
+    library("Reporting", ["RuleKit", "Tables", "Pipeline", mustache]),
     library(
       "RevizorKit",
       ["Pipeline", "Reporting", "Standards", "BaseFormats", "PluginHost", "RuleKit", "Tables", "CCrypto"]),
@@ -88,7 +88,7 @@ let package = Package(
       tests("BaseFormats", ["BaseFormats", "Tables", grdb]),
       tests("Standards", ["Standards", "RuleKit", "Tables"]),
       tests("PluginHost", ["PluginHost", "RuleTesting", "RuleKit", "Tables"]),
-      tests("Pipeline", ["Pipeline", "Standards", "RuleKit", "Tables"]),
+      tests("Pipeline", ["Pipeline", "RuleKit", "Tables"]),
       tests("Reporting", ["Reporting", "Pipeline", "RuleKit", "Tables"]),
       tests("Revizor", ["RevizorKit", "BaseFormats", "Pipeline", "Tables", grdb]),
     ]

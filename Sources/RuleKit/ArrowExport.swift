@@ -43,8 +43,8 @@ package enum ArrowColumn {
 
   func copy<T>(_ values: UnsafeBufferPointer<T>) -> UnsafeRawPointer {
     let block = unsafe allocate(T.self, values.count)
-    if let from = unsafe values.baseAddress { block.update(from: from, count: values.count) }
-    return unsafe UnsafeRawPointer(block)
+    if let from = values.baseAddress { unsafe block.update(from: from, count: values.count) }
+    return UnsafeRawPointer(block)
   }
 
   func copy<T>(_ values: [T]) -> UnsafeRawPointer { unsafe values.withUnsafeBufferPointer { unsafe copy($0) } }
@@ -126,7 +126,7 @@ private func fill(
   case .text(let text):
     unsafe child.pointee.null_count = Int64(text.nullCount)
     unsafe text.withArrowBuffers { bits, offsets, bytes in
-      if unsafe !bits.isEmpty { unsafe validity = tree.copy(bits) }
+      if !bits.isEmpty { unsafe validity = tree.copy(bits) }
       unsafe values = [tree.copy(offsets), tree.copy(bytes)]
     }
   }

@@ -1,0 +1,97 @@
+import RuleKit
+public import Tables
+
+/// A table that hangs on the clients: orders, contacts, interactions.
+public struct LinkedTable: Sendable {
+  /// Place of its source in the assembly.
+  public let source: Int
+  /// Its columns under their own headers (made unique).
+  public internal(set) var columns: [Column]
+  /// For each row, the row of the assembled clients it points to; -1 where there is none.
+  public let clients: [Int32]
+
+  /// Finds the client of each row by the key that the clients table of the same base holds.
+  /// - Complexity: O(rows).
+  init(_ place: Int, in assembly: Assembly) {
+    source = place
+    let own = assembly.sources[place]
+    columns = Self.unique(own.table.columns)
+    clients = Self.clients(of: own, in: assembly)
+  }
+
+  private static func clients(of own: SourceTable, in assembly: Assembly) -> [Int32] {
+    var clients = [Int32](repeating: -1, count: own.table.rowCount)
+    guard let key = own.keyColumn,
+      let owner = assembly.sources.firstIndex(where: { $0.base == own.base && $0.role == .clients }),
+      let ownerKey = assembly.sources[owner].keyColumn
+    else { return clients }
+    var places: [String: Int32] = [:]
+    let keys = assembly.sources[owner].table.columns[ownerKey].cells
+    let first = assembly.firstRow[owner]
+    for (index, row) in assembly.clientRows.enumerated() where row >= first && row < first + keys.count {
+      if let text = keys[row - first], places[text] == nil { places[text] = Int32(index) }
+    }
+    let cells = own.table.columns[key].cells
+    for row in 0..<cells.count { if let text = cells[row], let client = places[text] { clients[row] = client } }
+    return clients
+  }
+
+  private static func unique(_ columns: [Column]) -> [Column] {
+    var uses: [String: Int] = [:]
+    return columns.map { column in
+      var column = column
+      uses[column.name, default: 0] += 1
+      if let use = uses[column.name], use > 1 { column.name += " \(use)" }
+      return column
+    }
+  }
+}
+
+extension LinkedTable {
+  /// The columns that rules know how to standardise, under the canonical names they know them by, and back.
+  func frame(of own: SourceTable) -> (frame: Frame, names: [String: String]) {
+    var frame = Frame(rowCount: clients.count)
+    var names: [String: String] = [:]
+    func add(_ index: Int?, as field: String) {
+      guard let index, names[field] == nil else { return }
+      frame.set(field, columns[index].cells)
+      names[field] = columns[index].name
+    }
+    switch own.role {
+    case .orders:
+      add(own.dateColumn, as: "last_purchase_date")
+      add(own.amountColumn, as: "purchases_total")
+    case .interactions: add(own.dateColumn, as: "last_contact_date")
+    case .contacts:
+      for field in ContactFields.all { add(own.columns.firstIndex { $0.field == field }, as: field) }
+    case .clients, .other: break
+    }
+    return (frame, names)
+  }
+
+  /// Takes standardised columns back; derived ones come as new columns.
+  mutating func take(_ frame: Frame, names: [String: String]) {
+    for (field, cells) in zip(frame.fields, frame.columns) {
+      let name = names[field] ?? field
+      if let place = columns.firstIndex(where: { $0.name == name }) {
+        columns[place].cells = cells
+      } else {
+        columns.append(Column(name: name, cells: cells))
+      }
+    }
+  }
+}
+
+/// Fields of a contacts table that say something of its client.
+enum ContactFields {
+  static let all = ["person_full_name", "phone", "phone_mobile", "phone_work", "email"]
+}
+
+extension LinkedTable {
+  /// The same table, its rows pointing to other rows.
+  init(_ other: LinkedTable, clients: [Int32]) {
+    source = other.source
+    columns = other.columns
+    self.clients = clients
+  }
+}
