@@ -1,0 +1,78 @@
+import Tables
+
+/// A day of the proleptic Gregorian calendar.
+struct CivilDate: Equatable, Comparable, Sendable {
+  var year: Int
+  var month: Int
+  var day: Int
+
+  static func < (left: CivilDate, right: CivilDate) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+
+  init(year: Int, month: Int, day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// Reads `2026-11-22`, alone or followed by a time (`T…` or a space); anything else is nil.
+  init?(_ text: Span<UInt8>) {
+    guard text.count >= 10, text.count == 10 || text[10] == UInt8(ascii: "T") || text[10] == 0x20,
+      text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
+      let year = Self.number(text, 0..<4), let month = Self.number(text, 5..<7),
+      let day = Self.number(text, 8..<10),
+      (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year)
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  private static func number(_ text: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    var value = 0
+    for index in range {
+      let byte = text[index]
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return value
+  }
+
+  /// Days of a month, by the Gregorian leap rule.
+  static func days(in month: Int, of year: Int) -> Int {
+    switch month {
+    case 4, 6, 9, 11: 30
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    default: 31
+    }
+  }
+
+  /// The day `months` calendar months earlier; the 31st becomes the last day of a shorter month.
+  func before(months: Int) -> CivilDate {
+    let total = year * 12 + month - 1 - months
+    // Floor division, so that years before 1 would come out right too.
+    let earlierYear = total >= 0 ? total / 12 : (total - 11) / 12
+    let earlierMonth = total - earlierYear * 12 + 1
+    return CivilDate(
+      year: earlierYear, month: earlierMonth, day: min(day, Self.days(in: earlierMonth, of: earlierYear)))
+  }
+
+  /// The day `days` days earlier.
+  /// - Complexity: O(months passed).
+  func before(days: Int) -> CivilDate {
+    var date = self
+    var rest = days
+    while rest >= date.day {
+      rest -= date.day
+      let first = CivilDate(year: date.year, month: date.month, day: 1).before(months: 1)
+      date = CivilDate(year: first.year, month: first.month, day: Self.days(in: first.month, of: first.year))
+    }
+    date.day -= rest
+    return date
+  }
+
+  /// Whole calendar months from this day to a later one: those for which `before(months:)` does not pass it.
+  func months(to later: CivilDate) -> Int {
+    let months = (later.year - year) * 12 + later.month - month
+    return later.before(months: months) < self ? months - 1 : months
+  }
+}
