@@ -1,0 +1,34 @@
+import Foundation
+import RuleKit
+import Tables
+
+/// Reads a link's evidence back into rows of a table.
+enum PairEvidence {
+  /// An example for reports, in both languages' labels where the evidence has them.
+  static func example(_ pair: RunLog.Pair, _ outcome: RunOutcome) -> RunSummary.Pair {
+    let rows = [Int(pair.rowA), Int(pair.rowB)]
+    func value(_ field: String, _ row: Int) -> String? {
+      let place = outcome.assembly.place(of: row)
+      let source = outcome.assembly.sources[place.source]
+      guard let column = source.columns.firstIndex(where: { $0.field == field }) else { return nil }
+      return source.table.columns[column].cells[place.row]
+    }
+    return RunSummary.Pair(
+      addressA: outcome.assembly.address(of: rows[0]), addressB: outcome.assembly.address(of: rows[1]),
+      probability: pair.probability, verdict: pair.verdict,
+      evidence: levels(pair.evidence).map { level in
+        (field: level.field, a: value(level.field, rows[0]), b: value(level.field, rows[1]), label: level.label,
+          bits: level.bits)
+      })
+  }
+
+  /// The levels of a link's evidence, the weightiest first; the label is `en / ru` where they differ.
+  static func levels(_ json: String?) -> [(field: String, label: String, bits: Double)] {
+    guard let json, let value = try? JSONDecoder().decode(JSONValue.self, from: Data(json.utf8)) else { return [] }
+    return (value.object ?? [:]).map { field, level in
+      let texts = ["en", "ru"].compactMap { level.object?[$0]?.string }
+      let label = texts.isEmpty ? level.object?["level"]?.string ?? "" : texts.joined(separator: " / ")
+      return (field: field, label: label, bits: level.object?["bits"]?.number ?? 0)
+    }.sorted { (abs($1.bits), $0.field) < (abs($0.bits), $1.field) }
+  }
+}

@@ -1,0 +1,172 @@
+public import RuleKit
+import Tables
+
+/// Counts a run's log into a summary for reports.
+public struct Summarizer: Sendable {
+  /// Rules by id, for the messages of their codes.
+  public var rules: [RuleManifest]
+  /// Label of a field for people.
+  public var label: @Sendable (String) -> Localized
+  /// Examples kept of a group, a shape, a band.
+  public var samples = 3
+
+  /// A summarizer.
+  public init(rules: [RuleManifest], label: @escaping @Sendable (String) -> Localized) {
+    self.rules = rules
+    self.label = label
+  }
+
+  /// The counts; what only the front door knows (standard, outputs) is left empty.
+  /// - Complexity: O(log entries + cells).
+  public func summary(of outcome: RunOutcome) -> RunSummary {
+    var summary = RunSummary()
+    summary.sources = sources(outcome)
+    summary.rowsRead = outcome.assembly.rowCount
+    summary.clientRowsRead = outcome.assembly.sources.filter { $0.role == .clients }.map(\.table.rowCount).reduce(0, +)
+    summary.clientsWritten = outcome.clients.rowCount
+    summary.findings = FindingGroups(self, outcome).groups()
+    summary.changes = changes(outcome)
+    summary.duplicates = duplicates(outcome)
+    summary.fields = fields(outcome)
+    summary.money = outcome.money
+    summary.statuses = counts(outcome.clients["client_status"]).map { (status: $0.0, count: $0.1) }
+    summary.advice = counts(outcome.clients["advice"]).map { (advice: $0.0, count: $0.1) }
+    summary.reasons = reasons(outcome)
+    return summary
+  }
+
+  /// Message of a code, its arguments filled in.
+  func message(_ rule: String, _ code: String, _ arguments: [String: String] = [:]) -> Localized {
+    if let found = rules.first(where: { $0.id == rule })?.codes.first(where: { $0.code == code })?.message {
+      return Localized(en: found.filled(arguments, .en), ru: found.filled(arguments, .ru))
+    }
+    return Self.own["\(rule)/\(code)"] ?? Localized(en: code, ru: code)
+  }
+
+  /// Messages of what the pipeline itself does.
+  private static let own: [String: Localized] = [
+    "linked-tables/from-orders": Localized(en: "taken from the orders", ru: "взято из заказов"),
+    "linked-tables/from-contacts": Localized(en: "taken from the contact persons", ru: "взято из контактных лиц"),
+    "linked-tables/from-interactions": Localized(en: "taken from the contacts' history", ru: "взято из истории контактов"),
+  ]
+
+  private func sources(_ outcome: RunOutcome) -> [RunSummary.Source] {
+    outcome.assembly.sources.enumerated().map { index, source in
+      let first = outcome.assembly.firstRow[index]
+      var counts = [Int](repeating: 0, count: 3)
+      for row in first..<(first + source.table.rowCount) { counts[Int(outcome.fates[row].rawValue)] += 1 }
+      return RunSummary.Source(
+        path: source.path, format: source.format, table: source.table.name, role: source.role.rawValue,
+        rows: source.table.rowCount, kept: counts[0], merged: counts[1], quarantined: counts[2],
+        sha256: source.sha256, notes: source.notes)
+    }
+  }
+
+  private func changes(_ outcome: RunOutcome) -> [RunSummary.ChangeGroup] {
+    let log = outcome.log
+    var places: [[UInt16]: Int] = [:]
+    var groups: [RunSummary.ChangeGroup] = []
+    for (index, change) in log.changes.enumerated() {
+      let key = [change.rule, change.code, change.field]
+      let place = places[key] ?? groups.count
+      if place == groups.count {
+        places[key] = place
+        let (rule, code) = (log.names[change.rule], log.names[change.code])
+        groups.append(
+          .init(
+            rule: rule, code: code, field: log.names[change.field], message: message(rule, code),
+            safety: change.safety, count: 0, samples: []))
+      }
+      groups[place].count += 1
+      if groups[place].samples.count < samples {
+        groups[place].samples.append(
+          .init(
+            address: outcome.assembly.address(of: Int(change.rowID)), before: log.before[index],
+            after: log.after[index]))
+      }
+    }
+    return groups.sorted { ($1.count, $0.rule, $0.field, $0.code) < ($0.count, $1.rule, $1.field, $1.code) }
+  }
+
+  private func duplicates(_ outcome: RunOutcome) -> RunSummary.Duplicates {
+    var result = RunSummary.Duplicates()
+    var examples: [Verdict: Int] = [:]
+    for pair in outcome.log.pairs {
+      switch pair.verdict {
+      case .same: result.same += 1
+      case .review: result.review += 1
+      case .different: break
+      }
+      guard examples[pair.verdict, default: 0] < samples else { continue }
+      examples[pair.verdict, default: 0] += 1
+      result.examples.append(PairEvidence.example(pair, outcome))
+    }
+    for row in outcome.assembly.clientRows where outcome.fates[row] == .merged { result.mergedRows += 1 }
+    var sizes = [Int32](repeating: 0, count: outcome.clients.rowCount)
+    for row in outcome.assembly.clientRows where outcome.clientOfRow[row] >= 0 {
+      sizes[Int(outcome.clientOfRow[row])] += 1
+    }
+    result.mergedClients = sizes.count { $0 > 1 }
+    result.examples.sort { $0.verdict.rawValue > $1.verdict.rawValue }
+    return result
+  }
+
+  private func fields(_ outcome: RunOutcome) -> [RunSummary.Field] {
+    let log = outcome.log
+    var flaggedBefore: [String: Int] = [:]
+    for finding in log.findings where finding.rowID >= 0 && finding.severity > .info {
+      if let field = finding.field { flaggedBefore[log.names[field], default: 0] += 1 }
+    }
+    var flaggedAfter: [String: Int] = [:]
+    for finding in outcome.remaining where finding.severity > .info {
+      if let field = finding.field { flaggedAfter[field, default: 0] += 1 }
+    }
+    var changed: [String: Int] = [:]
+    for change in log.changes { changed[log.names[change.field], default: 0] += 1 }
+    return outcome.clients.fields.filter { $0 != "client_id" && $0 != "source" }.map { field in
+      let before = outcome.assembly.clients[field]
+      let after = outcome.clients[field]
+      var headers: [String] = []
+      var how = ""
+      for source in outcome.assembly.sources where source.role == .clients {
+        for (index, column) in source.columns.enumerated() where column.field == field {
+          let header = source.table.columns[index].name
+          if !headers.contains(header) { headers.append(header) }
+          how = column.how
+        }
+      }
+      return RunSummary.Field(
+        name: field, label: label(field), headers: headers, how: how, filledBefore: filled(before),
+        filledAfter: filled(after), flaggedBefore: flaggedBefore[field] ?? 0,
+        flaggedAfter: flaggedAfter[field] ?? 0, changed: changed[field] ?? 0)
+    }
+  }
+
+  private func filled(_ column: TextColumn?) -> Double {
+    guard let column, column.count > 0 else { return 0 }
+    return Double(column.count - column.nullCount) / Double(column.count)
+  }
+
+  private func counts(_ column: TextColumn?) -> [(String, Int)] {
+    guard let column else { return [] }
+    var counts: [String: Int] = [:]
+    for row in 0..<column.count { if let value = column[row] { counts[value, default: 0] += 1 } }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+  }
+
+  private func reasons(_ outcome: RunOutcome) -> [(status: String, reason: String, count: Int)] {
+    guard let statuses = outcome.clients["client_status"], let reasons = outcome.clients["status_reason"] else {
+      return []
+    }
+    var counts: [String: [String: Int]] = [:]
+    for row in 0..<statuses.count {
+      guard let status = statuses[row], let reason = reasons[row] else { continue }
+      // Months differ from client to client; the kind of reason does not.
+      let kind = String(reason.map { $0.isNumber ? "N" : $0 }).replacing(/N+/, with: "N")
+      counts[status, default: [:]][kind, default: 0] += 1
+    }
+    return counts.flatMap { status, kinds in
+      kinds.map { (status: status, reason: $0.key, count: $0.value) }
+    }.sorted { ($1.count, $0.status, $0.reason) < ($0.count, $1.status, $1.reason) }
+  }
+}
