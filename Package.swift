@@ -74,7 +74,7 @@ let package = Package(
       name: "revizor", dependencies: ["RevizorKit", "RuleKit", "FieldFormats", "Tables", argumentParser],
       swiftSettings: strict),
     .executableTarget(
-      name: "SampleMaker", dependencies: ["BaseFormats", "Tables", grdb, grdbSQLite], swiftSettings: strict),
+      name: "SampleMaker", dependencies: ["CXLSXWriter", grdb], swiftSettings: strict),
   ]
     + plugins.map {
       .target(
