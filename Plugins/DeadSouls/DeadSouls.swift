@@ -30,6 +30,7 @@ struct DeadSouls: Rule {
   private let language: Language
   private let activeSince: CivilDate
   private let dormantSince: CivilDate
+  private let bornSince: CivilDate
   private let countsUpdates: Bool
 
   init(_ settings: Settings, context: RuleContext) throws(SettingsError) {
@@ -40,6 +41,8 @@ struct DeadSouls: Rule {
     language = context.language
     activeSince = try Self.duration(settings.active, of: "active").before(now)
     dormantSince = try Self.duration(settings.dormant, of: "dormant").before(now)
+    // Older than 110 is who has had the 111th birthday.
+    bornSince = now.before(months: 111 * 12)
     countsUpdates = settings.countUpdates
     guard dormantSince <= activeSince else {
       throw SettingsError("dormant", "is shorter than 'active'", remedy: "make it longer, e.g. 36 months")
@@ -71,8 +74,9 @@ struct DeadSouls: Rule {
         hasBalance: holds.hasBalance(row), hasContract: holds.hasContract(row),
         refusesContact: holds.refusesContact(row))
       // Clients alike share their words: a large base has some hundreds of distinct judgements.
-      if known[signals] == nil { known[signals] = pen.learn(Judgement(signals, language)) }
-      if let judgement = known[signals] { pen.write(judgement, row: row, into: &results) }
+      let judgement = known[signals] ?? pen.learn(Judgement(signals, language), into: &results)
+      if judgement == known.count { known[signals] = judgement }
+      pen.write(judgement, row: row, into: &results)
     }
   }
 
@@ -87,6 +91,6 @@ struct DeadSouls: Rule {
     guard !cells.isNull(row), let birth = CivilDate(cells.utf8(at: row)), birth.year > 1900 else {
       return false
     }
-    return birth <= now.before(months: 111 * 12)
+    return birth <= bornSince
   }
 }

@@ -8,7 +8,6 @@ struct Pen {
     var texts: [[UInt8]]
   }
   private let fields: [(number: UInt16, cells: TextView?)]
-  private let codes: [Judgement.Status: UInt16]
   private var learned: [Words] = []
 
   init(batch: Batch, results: inout Results) {
@@ -17,16 +16,11 @@ struct Pen {
       fields.append((results.number(of: name), batch.column(name)))
     }
     self.fields = fields
-    var codes: [Judgement.Status: UInt16] = [:]
-    for status in Judgement.Status.allCases {
-      codes[status] = results.number(of: "status-\(status.rawValue)")
-    }
-    self.codes = codes
   }
 
   /// Keeps a judgement's words and gives the number to write it by.
-  mutating func learn(_ judgement: Judgement) -> Int? {
-    guard let code = codes[judgement.status] else { return nil }
+  mutating func learn(_ judgement: Judgement, into results: inout Results) -> Int {
+    let code = results.number(of: "status-\(judgement.status.rawValue)")
     let texts = [judgement.status.rawValue, judgement.reason, judgement.advice.rawValue].map {
       Array($0.utf8)
     }
