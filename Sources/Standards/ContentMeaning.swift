@@ -1,0 +1,103 @@
+/// Level 6 of recognition: what the cells say where the header says nothing, too much, or something else.
+struct ContentMeaning {
+  private let hasPerson: Bool
+  private let hasLastName: Bool
+  private let hasCompany: Bool
+
+  /// - Parameter candidates: what the headers of all columns of the table may mean.
+  init(candidates: [[HeaderCandidate]]) {
+    let sure = Set(candidates.filter { $0.count == 1 }.compactMap { $0.first?.field })
+    let firsts = Set(candidates.compactMap { $0.first?.field })
+    hasLastName = firsts.contains("last_name")
+    hasPerson = hasLastName || sure.contains("person_full_name")
+    hasCompany = candidates.contains { $0.first?.field == "org_full_name" } || firsts.contains("inn")
+  }
+
+  /// The one meaning of a column; nil when neither header nor cells tell.
+  mutating func settle(
+    _ candidates: [HeaderCandidate], header: String, content: ColumnContent
+  ) -> HeaderCandidate? {
+    guard let first = candidates.first else { return Self.found(in: content) }
+    if first.isExact || first.how == .mapping { return first }
+    let key = HeaderText(header).key
+    var settled = first
+    if let channel = Self.channel(first.field, key, content) {
+      settled.field = channel
+    } else if Self.names.contains(first.field), Self.openNames.contains(key) {
+      settled.field = name(first.field, key, content)
+    } else if candidates.contains(where: { $0.field == "salutation" }) {
+      settled.field = content.share(.salutation) >= ColumnContent.enough ? "salutation" : "job_title"
+      if candidates.count == 1 { settled.field = first.field }
+    } else if candidates.contains(where: { $0.field == "phone_work" }), first.field == "flat" {
+      settled.field = content.share(.phone) >= ColumnContent.enough ? "phone_work" : "flat"
+    }
+    if settled.field != first.field, !candidates.contains(where: { $0.field == settled.field }) {
+      settled.how = .content
+      settled.score = 0.85
+    }
+    return settled
+  }
+
+  private static let names: Set<String> = ["org_name", "person_full_name", "first_name"]
+
+  /// Headers that people put above persons and organisations alike.
+  private static let openNames: Set<String> = Set(
+    [
+      "Клиент", "Клиенты", "Наименование", "Название", "Контрагент", "Покупатель", "Заказчик", "Партнёр",
+      "Наименование клиента",
+      "Наименование контрагента", "Наим.", "Имя", "Имя клиента", "Имя контакта", "Контакт", "Name",
+      "Customer", "Customer Name",
+      "Client", "Client Name", "Account", "Account Name", "Contact", "Full Name",
+      "Имя клиента / Название компании",
+    ].map { HeaderText($0).key })
+  private static let givenNames: Set<String> = Set(
+    ["Имя", "Имя клиента", "Имя контакта", "Name"].map { HeaderText($0).key })
+
+  /// Person or organisation, whole name or given name.
+  private func name(_ usual: String, _ key: String, _ content: ColumnContent) -> String {
+    let isGiven = Self.givenNames.contains(key)
+    if isGiven, hasLastName { return "first_name" }
+    guard content.filled > 0 else { return key == "name" ? "person_full_name" : usual }
+    let (organisations, persons) = (content.share(.organisation), content.share(.person))
+    if organisations >= 0.2 { return "org_name" }
+    // Two words may be a firm's name; where a column for persons stands beside it, they are.
+    let sure = content.share(.surePerson)
+    if persons >= ColumnContent.enough, !(hasPerson && sure < 0.5), !(hasCompany && sure < 0.2) {
+      return "person_full_name"
+    }
+    if isGiven, content.share(.word) >= 0.5 {
+      return key == "name" && persons >= 0.2 ? "person_full_name" : "first_name"
+    }
+    if isGiven { return persons >= 0.5 ? "person_full_name" : usual }
+    return sure >= 0.5 && !hasPerson ? "person_full_name" : usual
+  }
+
+  /// A column of phones or addresses of e-mail under a header that promised something else.
+  private static func channel(_ field: String, _ key: String, _ content: ColumnContent) -> String? {
+    let open: Set<String> = ["person_full_name", "first_name", "org_name", "address", "flat"]
+    guard open.contains(field) || key == "номер" || key == "number" else { return nil }
+    if content.share(.email) >= ColumnContent.enough { return "email" }
+    return field != "flat" && content.share(.phone) >= ColumnContent.enough ? "phone" : nil
+  }
+
+  /// What cells say by themselves.
+  ///
+  /// Dates and plain words say nothing: a date may be any date.
+  private static func found(in content: ColumnContent) -> HeaderCandidate? {
+    let meanings: [(CellShape, String)] = [
+      (.email, "email"), (.inn, "inn"), (.ogrn, "ogrn"), (.ogrnip, "ogrnip"), (.bik, "bik"),
+      (.corrAccount, "corr_account"),
+      (.account, "bank_account"), (.phone, "phone"), (.url, "website"), (.surePerson, "person_full_name"),
+      (.organisation, "org_name"),
+    ]
+    // Two cells that happen to fit prove nothing.
+    guard content.filled >= 3 else { return nil }
+    for (shape, field) in meanings {
+      let share = content.share(shape)
+      if share >= ColumnContent.enough {
+        return HeaderCandidate(field: field, how: .content, score: 0.8 * share)
+      }
+    }
+    return nil
+  }
+}
