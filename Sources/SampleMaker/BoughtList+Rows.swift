@@ -12,7 +12,11 @@ func sheetCells(_ entry: Entry, number: Int) -> [Cell] {
   cells.append(channels.email)
   cells.append(typist.dice.chance(94) ? Cell(client.place.city.name) : .null)
   cells.append(typist.sheetINN(client))
-  cells.append(typist.dice.chance(70) ? Cell(value: .integer(Int64(typist.dice.number(in: 1...24)))) : .null)
+  cells.append(
+    typist.dice.chance(70)
+      ? Cell(
+        value: .integer(Int64(typist.dice.number(in: 1...max(2, min(24, 2006 - client.birth.parts.year))))))
+      : .null)
   let kopecks = typist.dice.number(in: 12...900) * 5000
   var sum = typist.dice.chance(20) ? typist.money(kopecks) : Cell(value: .real(Double(kopecks) / 100))
   if sum.value.text != nil { sum.dirt.append(.moneyAsText) }

@@ -71,7 +71,7 @@ private let csvHeader = [
 /// A field of a list with `;`, quoted where it must be (RFC 4180 §2).
 private func csvText(_ value: Value) -> String {
   let text = value.text ?? ""
-  guard text.contains(where: { ";\"\r\n".contains($0) }) else { return text }
+  guard text.contains(where: { $0 == ";" || $0 == "\"" || $0.isNewline }) else { return text }
   return "\"\(text.replacing("\"", with: "\"\"").replacing("\n", with: "\r\n"))\""
 }
 

@@ -1,4 +1,6 @@
-/// The kinds of dirt, as the truth tables name them. Every kind in a row is recorded there.
+/// The kinds of dirt, as the truth tables name them.
+///
+/// Every kind that a row has is recorded there.
 enum Dirt: String, CaseIterable {
   // Phones: the spellings.
   case phoneEightParens = "phone-8-parens"

@@ -1,7 +1,7 @@
 /// Numbers of invented firms and people, with valid check digits.
 ///
 /// They point nowhere on purpose: tax offices are numbered 90…96 within a region and banks have the unit 99,
-/// which no register uses.
+/// which no register is known to use.
 extension Dice {
   /// ИНН of an organisation, 10 digits (приказ ФНС ММВ-7-6/435@, 29.06.2012).
   mutating func organisationINN(region: String) -> String {

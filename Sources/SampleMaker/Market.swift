@@ -43,6 +43,7 @@ struct Market {
         mark(place - 1, &client, .differentFamily)
       } else if let previous {
         client.person = previous.person
+        client.email = nil
         client.hasChannel = true
         client.isKept = true
         mark(place - 1, &client, .differentNamesake)

@@ -44,7 +44,7 @@ enum Places {
     "Рабочая", "Строителей", "Мира", "Победы", "Луговая", "Вокзальная", "Озёрная", "Северная", "Южная",
   ]
 
-  /// Codes of mobile networks that no operator holds, so that no number of the samples rings anywhere.
+  /// Codes of mobile networks that no operator is known to hold, so that no number of the samples rings anywhere.
   static let mobileCodes = [
     "935", "943", "944", "945", "946", "947", "948", "957", "972", "973", "974", "975",
   ]

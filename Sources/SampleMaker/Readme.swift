@@ -14,8 +14,9 @@ func readme(_ cases: [SampleCase]) -> String {
     # Samples
 
     Three client bases as dirty as real ones. All people, firms, numbers and addresses are invented: names are
-    combined from parts, tax offices and banks have numbers that no register uses (their check digits are valid),
-    mobile numbers lie in codes that no operator holds, city numbers begin with 0, firms' domains are reserved ones.
+    combined from parts; tax offices and banks have numbers that, to our knowledge, no register uses (their check
+    digits are valid); mobile numbers lie in codes that, to our knowledge, no operator holds; city numbers begin with
+    0; firms' domains are reserved ones (RFC 2606).
 
     `swift run SampleMaker Samples` writes them, the same bytes at every run; `swift run SampleMaker --check Samples`
     says whether they are unchanged.

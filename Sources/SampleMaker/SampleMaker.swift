@@ -34,6 +34,8 @@ struct SampleMaker {
   private static func sampleFiles() throws -> [(path: String, bytes: [UInt8])] {
     let cases = [inheritedAccess(), try boughtList(), try oldCRM()]
     var files: [(path: String, bytes: [UInt8])] = [("README.md", Array(readme(cases).utf8))]
+    // Line ends are part of the samples: git must not touch them.
+    files.append((".gitattributes", Array("* -text\n".utf8)))
     for sample in cases {
       files += sample.files.map { ("\(sample.name)/\($0.name)", $0.bytes) }
       files.append(("\(sample.name)/truth.csv", Array(sample.truthCSV.utf8)))

@@ -11,7 +11,7 @@ extension Typist {
       (34, .duplicateSpelling), (34, .duplicateTypo), (16, .duplicateLatin),
     ]
     if client.kind != .person { kinds.append((16, .duplicateOtherPhone)) }
-    if client.kind != .firm, client.person.isWoman { kinds.append((40, .duplicateMaiden)) }
+    if client.kind != .firm, client.person.isWoman { kinds.append((80, .duplicateMaiden)) }
     let kind = dice.weighted(kinds)
     switch kind {
     case .duplicateTypo where client.kind == .firm: other.core = typo(client.core)

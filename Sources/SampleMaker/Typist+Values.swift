@@ -51,7 +51,7 @@ extension Typist {
     ]
     return dice.weighted([
       (60, .null), (36, Cell(dice.pick(phrases))),
-      (4, Cell("\(dice.pick(phrases))\n\(dice.pick(phrases))", .lineBreak)),
+      (4, Cell(dice.shuffled(phrases).prefix(2).joined(separator: "\n"), .lineBreak)),
     ])
   }
 
