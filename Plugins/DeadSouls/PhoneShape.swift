@@ -20,17 +20,19 @@ enum PhoneShape {
     return !isPlaceholder(text, 1..<end)
   }
 
-  /// Numbers people type when they have none: one digit nine times over at the end, a run up or down over the
-  /// national number, or seven last digits `0000000` or `1234567`.
+  /// Numbers people type when they have none: one digit nine times over at the end and, in the plan of +7, a
+  /// run up or down over the national number, or seven last digits `0000000` or `1234567`.
   private static func isPlaceholder(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let end = range.upperBound
     var equal = 1
     while equal < range.count, text[end - 1 - equal] == text[end - 1] { equal += 1 }
-    if equal >= 9 || equal >= 7 && text[end - 1] == UInt8(ascii: "0") { return true }
-    if isRun(text, end - 7..<end, step: 1), text[end - 7] == UInt8(ascii: "1") { return true }
+    if equal >= 9 { return true }
+    // Elsewhere such numbers are given out: +971 50 123 4567 is one.
+    guard text[1] == UInt8(ascii: "7") else { return false }
+    if equal >= 7, text[end - 1] == UInt8(ascii: "0") { return true }
+    if text[end - 7] == UInt8(ascii: "1"), isRun(text, end - 7..<end, step: 1) { return true }
     // The first digit of a run may be the operator's 9: 9123456789.
-    let national = max(range.lowerBound, end - 9)
-    return isRun(text, national..<end, step: 1) || isRun(text, national..<end, step: 9)
+    return isRun(text, end - 9..<end, step: 1) || isRun(text, end - 9..<end, step: 9)
   }
 
   /// Whether each digit is the one before it plus `step`, modulo 10.
