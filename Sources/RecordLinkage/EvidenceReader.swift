@@ -1,0 +1,204 @@
+import Tables
+
+/// Reads columns of text into evidence, row by row.
+struct EvidenceReader {
+  private var evidence = Evidence()
+  private var keys = MatchKeys()
+  private let columns: [TextView]
+  private let roles: [FieldRole: [Int]]
+  private let textColumns: [Int]
+  private let legalForms = LegalForms()
+  private var generations = ValueStore()
+  private var addressWords = ValueStore()
+
+  /// At most six columns without a role take part: a pattern of a pair holds sixteen comparisons.
+  static let mostTexts = 6
+
+  /// Columns with the names they have.
+  init(fields: [String], columns: [TextView]) {
+    self.columns = columns
+    var roles: [FieldRole: [Int]] = [:]
+    var texts: [(name: String, column: Int)] = []
+    for (index, field) in fields.enumerated() {
+      let role = FieldRole(field: field)
+      if role == .text { texts.append((field, index)) } else { roles[role, default: []].append(index) }
+    }
+    self.roles = roles
+    texts.sort { $0.name < $1.name }
+    textColumns = texts.prefix(Self.mostTexts).map(\.column)
+    evidence.textNames = texts.prefix(Self.mostTexts).map(\.name)
+    evidence.text = Array(repeating: [], count: textColumns.count)
+    // The first four words mean the younger one, the others the elder.
+    for word in "jr junior мл младший sr senior ст старший".split(separator: " ") {
+      keys.words(Array(word.utf8).span)
+      _ = generations.id(of: keys.key)
+    }
+    let types =
+      "ул улица д дом кв квартира г город пр пер просп проспект переулок оф офис корп корпус стр строение обл область "
+      + "р н район street st road rd avenue ave blvd blv drive dr place pl lane ln court ct"
+    for word in types.split(separator: " ") {
+      keys.words(Array(word.utf8).span)
+      _ = addressWords.id(of: keys.key)
+    }
+  }
+
+  /// Reads all rows.
+  /// - Complexity: O(bytes).
+  mutating func read(rowCount: Int) -> Evidence {
+    for row in 0..<rowCount {
+      readPerson(row)
+      readOrganisation(row)
+      readIdentifiers(row)
+      readContacts(row)
+      readPlace(row)
+      for (place, column) in textColumns.enumerated() {
+        keys.words(columns[column].utf8(at: row))
+        evidence.text[place].append(evidence.texts.id(of: keys.key))
+      }
+    }
+    return evidence
+  }
+
+  /// The first key that some column of a role gives; empty when none does.
+  private mutating func first(
+    _ role: FieldRole, _ row: Int, _ make: (inout MatchKeys, Span<UInt8>) -> Void
+  ) -> Int? {
+    for column in roles[role] ?? [] where !columns[column].isNull(row) {
+      make(&keys, columns[column].utf8(at: row))
+      if !keys.key.isEmpty { return column }
+    }
+    keys.set([])
+    return nil
+  }
+
+  // MARK: - Parts
+
+  private mutating func readPerson(_ row: Int) {
+    var generation: UInt8 = 0
+    _ = first(.givenName, row) { $0.words($1) }
+    var given = withoutGeneration(keys.key, &generation)
+    _ = first(.middleName, row) { $0.words($1) }
+    var middle = keys.key
+    _ = first(.surname, row) { $0.words($1) }
+    var surname = withoutGeneration(keys.key, &generation)
+    if given.isEmpty || surname.isEmpty || middle.isEmpty, let column = first(.fullName, row, { $0.words($1) }) {
+      let full = withoutGeneration(keys.key, &generation)
+      if given.isEmpty, surname.isEmpty {
+        let cell = columns[column].utf8(at: row)
+        var comma = false
+        for index in cell.indices where cell[index] == 0x2C { comma = true }
+        let parts = NameParts(full.span, surnameFirst: comma)
+        given = parts.given.map { Array(full[$0]) } ?? []
+        middle = parts.middle.map { Array(full[$0]) } ?? middle
+        surname = parts.surname.map { Array(full[$0]) } ?? []
+      } else if middle.isEmpty {
+        for word in NameParts.words(of: full.span) {
+          let part = full[word]
+          if part.elementsEqual(given) || part.elementsEqual(surname) { continue }
+          if !middle.isEmpty { middle.append(0x20) }
+          middle.append(contentsOf: part)
+        }
+      }
+    }
+    evidence.given.append(evidence.names.id(of: given))
+    evidence.middle.append(evidence.names.id(of: middle))
+    evidence.surname.append(evidence.names.id(of: surname))
+    evidence.generation.append(generation)
+    _ = first(.gender, row) { $0.gender($1) }
+    evidence.gender.append(evidence.codes.id(of: keys.key))
+    _ = first(.birthDate, row) { $0.date($1) }
+    evidence.birth.append(evidence.dates.id(of: keys.key))
+  }
+
+  private func withoutGeneration(_ key: [UInt8], _ generation: inout UInt8) -> [UInt8] {
+    guard key.contains(0x20) else { return key }
+    let words = NameParts.words(of: key.span)
+    guard let last = words.last else { return key }
+    let id = generations.find(key.span.extracting(last))
+    guard id != 0 else { return key }
+    generation = id <= 4 ? 1 : 2
+    return Array(key[..<(last.lowerBound - 1)])
+  }
+
+  private mutating func readOrganisation(_ row: Int) {
+    _ = first(.orgName, row) { $0.words($1) }
+    var (form, name) = legalForms.split(keys.key)
+    if form == .unknown, first(.legalForm, row, { $0.words($1) }) != nil { form = legalForms.split(keys.key).form }
+    if form == .unknown, let column = first(.partyType, row, { $0.words($1) }) {
+      let cell = columns[column].utf8(at: row)
+      if cell.equals("sole_proprietor") { form = .soleProprietor }
+      if cell.equals("organization") { form = .company }
+    }
+    if name.count > 250 { name.removeLast(name.count - 250) }
+    evidence.org.append(evidence.orgs.id(of: name))
+    evidence.form.append(form)
+  }
+
+  private mutating func readIdentifiers(_ row: Int) {
+    _ = first(.inn, row) { $0.inn($1) }
+    evidence.inn.append(evidence.codes.id(of: keys.key))
+    _ = first(.kpp, row) { $0.kpp($1) }
+    evidence.kpp.append(evidence.codes.id(of: keys.key))
+    _ = first(.ogrn, row) { $0.ogrn($1) }
+    evidence.ogrn.append(evidence.codes.id(of: keys.key))
+    if let column = first(.personalID, row, { $0.code($1) }) {
+      keys.set([UInt8(truncatingIfNeeded: column + 1)] + keys.key)
+    }
+    evidence.personalID.append(evidence.codes.id(of: keys.key))
+  }
+
+  private mutating func readContacts(_ row: Int) {
+    for column in roles[.phone] ?? [] where !columns[column].isNull(row) {
+      let cell = columns[column].utf8(at: row)
+      var from = 0
+      while from < cell.count {
+        var to = from
+        while to < cell.count, cell[to] != 0x2C, cell[to] != 0x3B, cell[to] != 0x0A { to += 1 }
+        keys.phone(cell.extracting(from..<to))
+        evidence.phone.add(evidence.phones.id(of: keys.key))
+        from = to + 1
+      }
+    }
+    evidence.phone.close()
+    for column in roles[.email] ?? [] where !columns[column].isNull(row) {
+      let cell = columns[column].utf8(at: row)
+      var from = 0
+      while from < cell.count {
+        var to = from
+        while to < cell.count, cell[to] != 0x2C, cell[to] != 0x3B, cell[to] != 0x0A { to += 1 }
+        keys.email(cell.extracting(from..<to))
+        evidence.email.add(evidence.emails.id(of: keys.key))
+        from = to + 1
+      }
+    }
+    evidence.email.close()
+    for column in roles[.handle] ?? [] where !columns[column].isNull(row) {
+      keys.handle(columns[column].utf8(at: row))
+      evidence.handle.add(evidence.handles.id(of: keys.key))
+    }
+    evidence.handle.close()
+  }
+
+  private mutating func readPlace(_ row: Int) {
+    _ = first(.postcode, row) { $0.code($1) }
+    evidence.postcode.append(evidence.places.id(of: keys.key))
+    _ = first(.city, row) { $0.words($1) }
+    evidence.city.append(evidence.places.id(of: keys.key))
+    var address: [UInt8] = []
+    if first(.address, row, { $0.words($1) }) != nil {
+      address = keys.key
+    } else {
+      for column in roles[.addressPart] ?? [] where !columns[column].isNull(row) {
+        keys.words(columns[column].utf8(at: row))
+        if !address.isEmpty, !keys.key.isEmpty { address.append(0x20) }
+        address.append(contentsOf: keys.key)
+      }
+    }
+    var named: [UInt8] = []
+    for word in NameParts.words(of: address.span) where addressWords.find(address.span.extracting(word)) == 0 {
+      if !named.isEmpty { named.append(0x20) }
+      named.append(contentsOf: address[word])
+    }
+    evidence.address.append(evidence.places.id(of: named))
+  }
+}

@@ -1,0 +1,84 @@
+import Tables
+
+/// Rules of identity that stand above the weighing of evidence.
+struct PairJudge: Sendable {
+  private let evidence: Evidence
+  /// ИНН (numbers of `codes`) that stand with two or more КПП.
+  private let innsWithBranches: Set<UInt32>
+
+  init(_ evidence: Evidence) {
+    self.evidence = evidence
+    var first: [UInt32: UInt32] = [:]
+    var several: Set<UInt32> = []
+    for record in 0..<evidence.count {
+      let (inn, kpp) = (evidence.inn[record], evidence.kpp[record])
+      guard inn != 0, kpp != 0 else { continue }
+      if let known = first[inn] {
+        if known != kpp { several.insert(inn) }
+      } else {
+        first[inn] = kpp
+      }
+    }
+    innsWithBranches = several
+  }
+
+  /// What the rules say of a pair with that pattern.
+  func constraint(_ a: Int, _ b: Int, _ pattern: Pattern) -> Constraint {
+    let byNumber = identifiers(a, b)
+    if byNumber != .none { return byNumber }
+    if evidence.form[a].excludes(evidence.form[b]) { return .soleProprietorAndCompany }
+    let (orgA, orgB) = (evidence.org[a] != 0, evidence.org[b] != 0)
+    if orgA && orgB {
+      if pattern[Comparison.Place.org] == 4 { return .otherName }
+      if evidence.form[a].differs(from: evidence.form[b]) { return .legalForm }
+    } else {
+      if orgA != orgB { return .otherKind }
+      let person = persons(a, b, pattern)
+      if person != .none { return person }
+    }
+    return signs(pattern) < 2 ? .oneSign : .none
+  }
+
+  private func identifiers(_ a: Int, _ b: Int) -> Constraint {
+    let (innA, innB) = (evidence.inn[a], evidence.inn[b])
+    let (ogrnA, ogrnB) = (evidence.ogrn[a], evidence.ogrn[b])
+    if innA != 0, innB != 0, innA != innB { return .otherINN }
+    let sameINN = innA != 0 && innA == innB
+    if ogrnA != 0, ogrnB != 0, ogrnA != ogrnB { return sameINN ? .identifierConflict : .otherOGRN }
+    guard sameINN || ogrnA != 0 && ogrnA == ogrnB else { return .none }
+    if evidence.form[a].excludes(evidence.form[b]) { return .soleProprietorAndCompany }
+    let (kppA, kppB) = (evidence.kpp[a], evidence.kpp[b])
+    if kppA != 0, kppB != 0, kppA != kppB { return .branch }
+    if (kppA == 0) != (kppB == 0), innsWithBranches.contains(max(innA, innB)) { return .branchUnknown }
+    return .sameINN
+  }
+
+  private func persons(_ a: Int, _ b: Int, _ pattern: Pattern) -> Constraint {
+    let place = Comparison.Place.self
+    let (given, surname, birth) = (pattern[place.given], pattern[place.surname], pattern[place.birth])
+    if given == 6 { return birth == 5 ? .family : .twins }
+    let (older, younger) = (evidence.generation[a], evidence.generation[b])
+    if older != younger, birth != 1 || older != 0 && younger != 0 { return .generations }
+    let documented = pattern[place.personalID] == 1
+    if birth == 5, !documented { return .birthDate }
+    if pattern[place.middle] == 4, birth != 1, !documented { return .otherName }
+    if surname == 5, birth != 1 || given == 0, !documented { return .otherName }
+    return .none
+  }
+
+  /// How many independent signs agree: the name, the birth date, a document, an e-mail, phone or address, a site.
+  private func signs(_ pattern: Pattern) -> Int {
+    let place = Comparison.Place.self
+    func among(_ level: Int, _ range: ClosedRange<Int>) -> Int { range.contains(level) ? 1 : 0 }
+    var count = among(pattern[place.birth], 1...4) + among(pattern[place.personalID], 1...2)
+    count += among(pattern[place.email], 1...3) + among(pattern[place.household], 1...5)
+    count += among(pattern[place.handle], 1...1)
+    let named =
+      among(pattern[place.org], 1...3) + among(pattern[place.surname], 1...4)
+      + (pattern[place.surname] == 0 ? among(pattern[place.given], 1...2) : 0)
+      + (pattern[place.surname] == 5 ? among(pattern[place.given], 1...1) : 0)
+    count += min(named, 1)
+    for text in 0..<EvidenceReader.mostTexts { count += among(pattern[place.texts + text], 1...2) }
+    return count
+  }
+}
