@@ -40,9 +40,15 @@ struct RowSample {
     for column in table.columns {
       for row in hashes.indices { hashes[row] = Self.mix(hashes[row], column.cells.utf8(at: row)) }
     }
-    let chosen = hashes.indices.filter { hashes[$0] % step == 0 }
-    // Few rows chosen means that the rows are few, written many times over: then all are looked at.
-    rows = chosen.count * 4 >= target ? chosen : Array(hashes.indices)
+    // Of rows that are wholly alike every so-manieth is taken; which of them it is makes no difference.
+    var seen: [UInt64: UInt64] = [:]
+    var chosen: [Int] = []
+    for row in hashes.indices {
+      let count = seen[hashes[row], default: 0]
+      seen[hashes[row]] = count + 1
+      if (hashes[row] &+ count) % step == 0 { chosen.append(row) }
+    }
+    rows = chosen
   }
 
   /// FNV-1a (Fowler, Noll, Vo) with a final stir, so that the low bits depend on all.

@@ -28,7 +28,7 @@ struct ContentMeaning {
     } else if candidates.contains(where: { $0.field == "salutation" }) {
       settled.field = content.share(.salutation) >= ColumnContent.enough ? "salutation" : "job_title"
       if candidates.count == 1 { settled.field = first.field }
-    } else if candidates.contains(where: { $0.field == "phone_work" }), first.field == "flat" {
+    } else if ["flat", "phone_work"].allSatisfy({ name in candidates.contains { $0.field == name } }) {
       settled.field = content.share(.phone) >= ColumnContent.enough ? "phone_work" : "flat"
     }
     if settled.field != first.field, !candidates.contains(where: { $0.field == settled.field }) {

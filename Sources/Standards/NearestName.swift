@@ -2,19 +2,25 @@
 public enum NearestName {
   /// The known name at the least edit distance, if it is near enough: 2 edits, or a third of the length.
   ///
-  /// Letter case does not count. Of equally near names the first one of `known` is taken.
+  /// Letter case does not count. Of equally near names the one that begins and ends most alike is taken, then the
+  /// first one of `known`.
   /// - Complexity: O(names × length²).
   public static func nearest(to name: String, among known: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased())
     let reach = max(2, wanted.count / 3)
-    var best: (name: String, distance: Int)?
+    var best: (name: String, distance: Int, alike: Int)?
     for candidate in known {
       let letters = Array(candidate.lowercased())
       // A name that must be rewritten whole is not near, however short it is.
       let limit = min(reach, max(wanted.count, letters.count) - 1)
       guard abs(letters.count - wanted.count) <= limit else { continue }
       let distance = distance(wanted, letters)
-      if distance <= limit, distance < best?.distance ?? Int.max { best = (candidate, distance) }
+      guard distance <= limit else { continue }
+      let alike =
+        zip(wanted, letters).prefix { $0 == $1 }.count
+        + zip(wanted.reversed(), letters.reversed()).prefix { $0 == $1 }.count
+      if let best, (best.distance, -best.alike) <= (distance, -alike) { continue }
+      best = (candidate, distance, alike)
     }
     return best?.name
   }

@@ -80,23 +80,21 @@ struct YAMLDocument {
 
   private mutating func entries(of mapping: Node.Mapping) -> [LocatedNode.Entry] {
     var entries: [LocatedNode.Entry] = []
-    var marked: [(key: String, line: Int)] = []
     for (key, value) in mapping {
       let line = key.mark?.line ?? 0
-      guard let name = key.scalar?.string else {
+      guard var name = key.scalar?.string else {
         report(line, "a key that is not a text", remedy: "write a name before the colon")
         continue
       }
       if name.unicodeScalars.first == Self.mark {
-        let rest = name.unicodeScalars.dropFirst()
-        marked.append((String(rest.drop { $0 != Self.mark }.dropFirst()), line))
-      } else {
-        let place = FileLocation(file: file, line: line)
-        entries.append(LocatedNode.Entry(key: name, location: place, value: located(value)))
+        // What stands beneath a duplicate key is judged all the same.
+        name = String(name.unicodeScalars.dropFirst().drop { $0 != Self.mark }.dropFirst())
       }
+      let place = FileLocation(file: file, line: line)
+      entries.append(LocatedNode.Entry(key: name, location: place, value: located(value)))
     }
-    for entry in entries {
-      let lines = (marked.filter { $0.key == entry.key }.map(\.line) + [entry.location.line]).sorted()
+    for entry in entries where entry.location == entries.first(where: { $0.key == entry.key })?.location {
+      let lines = entries.filter { $0.key == entry.key }.map(\.location.line)
       for line in lines.dropFirst() {
         report(
           line, "the key '\(entry.key)' stands twice, first on line \(lines[0])",
