@@ -1,0 +1,54 @@
+import Foundation
+
+/// A dictionary that cannot be used.
+public struct DictionaryError: Error, Equatable {
+  /// Name of the file within the folder.
+  public var file: String
+  /// What is wrong, lower case.
+  public var problem: String
+
+  /// One line, the remedy after the semicolon.
+  public var line: String { "\(file): \(problem); point `dictionaries` at the folder Rules/dictionaries" }
+}
+
+/// The word lists the formats know, read once from `Rules/dictionaries`.
+///
+/// Every file is tab-separated UTF-8; a line that begins with `#` is a comment, the first of them names the source.
+public struct Dictionaries: Sendable {
+  /// Words for «missing».
+  let missing: MissingWords
+  /// Area codes and country codes.
+  let phones: PhonePlan
+
+  /// Reads the folder.
+  /// - Throws: `DictionaryError` naming the file that is absent or ill formed.
+  /// - Complexity: O(bytes of the files).
+  public static func load(folder: String) throws(DictionaryError) -> Dictionaries {
+    func lines(_ file: String, columns: Int) throws(DictionaryError) -> [[String]] {
+      try read("\(folder)/\(file)", file, columns: columns)
+    }
+    return Dictionaries(
+      missing: MissingWords(try lines("missing_words.tsv", columns: 2)),
+      phones: PhonePlan(countries: try lines("country_codes.tsv", columns: 4)))
+  }
+
+  private static func read(_ path: String, _ file: String, columns: Int) throws(DictionaryError) -> [[String]]
+  {
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+      throw DictionaryError(file: file, problem: "cannot be read")
+    }
+    var rows: [[String]] = []
+    var number = 0
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      number += 1
+      guard !line.isEmpty, !line.hasPrefix("#") else { continue }
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard cells.count >= columns else {
+        throw DictionaryError(file: file, problem: "line \(number) has \(cells.count) columns of \(columns)")
+      }
+      rows.append(cells)
+    }
+    guard !rows.isEmpty else { throw DictionaryError(file: file, problem: "is empty") }
+    return rows
+  }
+}

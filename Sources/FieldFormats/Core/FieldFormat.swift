@@ -1,0 +1,117 @@
+import Tables
+
+/// One field format: text in, canonical text or a reason out.
+///
+/// A format is an immutable value. Law: what it gives as canonical it leaves unchanged when it sees it again.
+public protocol FieldFormat: Sendable {
+  /// Its name, as in the `format` of a standard's field.
+  var name: String { get }
+
+  /// All it can say, besides the codes of text hygiene.
+  var codes: [FormatCode] { get }
+
+  /// The words for «missing».
+  var words: MissingWords { get }
+
+  /// Which of them it takes for «missing».
+  var missing: MissingKinds { get }
+
+  /// How its text is tidied before it is read.
+  var hygiene: Hygiene { get }
+
+  /// Whether the cell is canonical and there is nothing to say of it; allocates nothing.
+  ///
+  /// May say false of a clean cell (it then takes the slow path), never true of another.
+  func isClean(_ cell: Span<UInt8>) -> Bool
+
+  /// Looks at a cell of a column; allocates nothing for a clean one.
+  func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict
+
+  /// Reads a tidied text that is neither blank nor a word for «missing».
+  /// - Parameters:
+  ///   - text: the text after hygiene.
+  ///   - detail: whether `display` and `parts` are wanted.
+  func interpret(_ text: String, detail: Bool) -> Reading
+}
+
+/// What a look at a cell came to.
+public enum FormatVerdict: Sendable, Equatable {
+  /// Canonical; nothing to say.
+  case unchanged
+  /// `FormatOutcome.value` is the canonical value, `FormatOutcome.edit` how it came about; nothing else to say.
+  case replaced
+  /// `FormatOutcome.reading` has the story.
+  case told
+}
+
+/// The reusable answer to a look at a cell.
+public struct FormatOutcome: Sendable {
+  /// The canonical value after `replaced`.
+  public internal(set) var value: [UInt8] = []
+  /// Code of the edit after `replaced`.
+  public internal(set) var edit: FormatCode = TextCodes.spaces
+  /// The story after `told`.
+  public internal(set) var reading = Reading(status: .ok)
+
+  /// Nothing yet.
+  public init() { value.reserveCapacity(64) }
+}
+
+extension FieldFormat {
+  /// Words for «missing» of ordinary text.
+  public var missing: MissingKinds { .text }
+  /// One-line text, look-alike letters put right.
+  public var hygiene: Hygiene { .line }
+
+  /// Looks at a cell of a column; allocates nothing for a clean one.
+  public func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
+    if isClean(cell) { return .unchanged }
+    return tell(cell, into: &outcome)
+  }
+
+  /// The slow path of `standardise`.
+  func tell(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
+    let reading = read(String(copying: cell), detail: false)
+    if reading.status == .ok, reading.action == .keep, reading.derived.isEmpty { return .unchanged }
+    outcome.reading = reading
+    return .told
+  }
+
+  /// Reads one value: hygiene, words for «missing», then the format itself.
+  public func read(_ text: String, detail: Bool = true) -> Reading {
+    let tidy = hygiene.tidy(text)
+    guard !tidy.text.isEmpty else {
+      return text.isEmpty ? Reading(status: .missing) : .missing(TextCodes.blank)
+    }
+    if let word = words.code(of: tidy.text, missing) { return .missing(word) }
+    var reading = interpret(tidy.text, detail: detail)
+    settle(&reading, text: text, tidy: tidy)
+    return reading
+  }
+
+  /// Decides what becomes of the cell once its value is known.
+  private func settle(_ reading: inout Reading, text: String, tidy: TidyText) {
+    guard reading.action == .keep else { return }
+    switch reading.status {
+    case .ok, .fixed, .suspicious:
+      guard let value = reading.value, value.utf8.elementsEqual(text.utf8) == false else {
+        if reading.status == .fixed { reading.status = .ok }
+        if reading.edit?.repair != .absent { reading.edit = nil }
+        return
+      }
+      if reading.edit?.repair == .absent { return }
+      reading.action = .replace
+      reading.edit = reading.edit ?? tidy.code ?? TextCodes.spaces
+      if reading.status == .ok { reading.status = .fixed }
+    case .invalid, .placeholder, .ambiguous, .missing: break
+    }
+  }
+
+  /// All that the format has to say of one value, for people.
+  public func explain(_ text: String) -> FormatResult {
+    let reading = read(text, detail: true)
+    return FormatResult(
+      input: text, value: reading.value, display: reading.display ?? reading.value, status: reading.status,
+      code: (reading.finding ?? reading.edit)?.id, suggestion: reading.suggestion, parts: reading.parts)
+  }
+}

@@ -1,0 +1,60 @@
+/// All formats by name.
+public struct FormatCatalogue: Sendable {
+  private let dictionaries: Dictionaries
+
+  /// A catalogue over the word lists.
+  public init(dictionaries: Dictionaries) { self.dictionaries = dictionaries }
+
+  /// Names of the formats, in the order of their tables.
+  public static let names: [String] = [
+    "text", "list", "enum", "id", "inn", "kpp", "ogrn", "ogrnip", "okpo", "okved", "tax-id", "bank-account",
+    "bik",
+    "corr-account", "phone", "digits", "postal-code",
+  ]
+
+  /// Names of the formats.
+  public var names: [String] { Self.names }
+
+  /// The format of that name, made for a field; nil: there is none.
+  ///
+  /// `enum:a|b` is an enumeration of those values.
+  public func format(named name: String, options: FormatOptions = FormatOptions()) -> (any FieldFormat)? {
+    let words = dictionaries.missing
+    switch name {
+    case "text": return TextFormat(words: words, keepsLines: options.keepsLines)
+    case "list": return ListFormat(words: words)
+    case "enum": return EnumFormat(words: words, values: options.values, synonyms: options.synonyms)
+    case "id": return IDFormat(words: words)
+    case "inn": return INNFormat(words: words)
+    case "kpp": return KPPFormat(words: words)
+    case "ogrn": return OGRNFormat(isPerson: false, words: words)
+    case "ogrnip": return OGRNFormat(isPerson: true, words: words)
+    case "okpo": return OKPOFormat(words: words)
+    case "okved": return OKVEDFormat(words: words)
+    case "bank-account": return BankAccountFormat(isCorrespondent: false, words: words)
+    case "corr-account": return BankAccountFormat(isCorrespondent: true, words: words)
+    case "bik": return BIKFormat(words: words)
+    case "digits": return DigitsFormat(words: words)
+    case "postal-code": return PostalCodeFormat(words: words, region: options.region)
+    case "phone":
+      return PhoneFormat(
+        words: words,
+        resolver: PhoneResolver(plan: dictionaries.phones, region: options.region, areaCode: options.areaCode)
+      )
+    default:
+      guard name.hasPrefix("enum:") else { return nil }
+      var options = options
+      options.values = name.dropFirst(5).split(separator: "|").map(String.init)
+      return format(named: "enum", options: options)
+    }
+  }
+
+  /// Every code any format can say, each once, hygiene's first.
+  public var codes: [FormatCode] {
+    var seen: Set<FormatCode> = []
+    var all: [FormatCode] = []
+    let lists = [TextCodes.all] + Self.names.map { format(named: $0)?.codes ?? [] }
+    for code in lists.joined() where seen.insert(code).inserted { all.append(code) }
+    return all
+  }
+}

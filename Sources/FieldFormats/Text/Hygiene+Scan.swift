@@ -1,0 +1,83 @@
+import Tables
+
+extension Hygiene {
+  /// Whether the bytes may pass as they are: no stray space, no invisible or damaged character, no word of two
+  /// alphabets. May say false of a tidy text, never true of another.
+  /// - Complexity: O(bytes), one pass, nothing allocated.
+  func isTidy(_ cell: Span<UInt8>) -> Bool {
+    let count = cell.count
+    guard count > 0, cell[0] != 0x20, cell[count - 1] != 0x20 else { return false }
+    var scripts: UInt8 = 0
+    var lastIsSpace = false
+    var lastIsLower = false
+    var index = 0
+    while index < count {
+      let byte = cell[index]
+      if byte < 0x80 {
+        let entry = asciiClass[Int(byte)]
+        if entry == 0 { return false }
+        index += 1
+        if entry == 1 {
+          scripts |= 1
+          lastIsSpace = false
+          lastIsLower = byte >= 0x61
+          if scripts == 3, mendsLetters { return false }
+        } else {
+          if byte == 0x20, lastIsSpace { return false }
+          lastIsSpace = byte == 0x20
+          lastIsLower = false
+          scripts = 0
+        }
+        continue
+      }
+      lastIsSpace = false
+      guard index + 1 < count else { return false }
+      let next = cell[index + 1]
+      if byte == 0xD0 || byte == 0xD1 {
+        // Rare letters (Ђ ѓ џ …) and a capital inside a word are how text looks that was read by a wrong encoding.
+        let isCapital = byte == 0xD0 && next < 0xB0
+        if byte == 0xD0 ? next < 0x90 && next != 0x81 : next >= 0x90 && next != 0x91 { return false }
+        if isCapital, lastIsLower, mendsEncoding { return false }
+        lastIsLower = !isCapital
+        scripts |= 2
+        if scripts == 3, mendsLetters { return false }
+        index += 2
+        continue
+      }
+      lastIsLower = false
+      guard let step = Self.step(over: byte, next, cell, index) else { return false }
+      scripts = 0
+      index += step
+    }
+    return true
+  }
+
+  /// Length of an ordinary character other than ASCII and Cyrillic; nil: it needs a closer look.
+  private static func step(over byte: UInt8, _ next: UInt8, _ cell: Span<UInt8>, _ index: Int) -> Int? {
+    switch byte {
+    case 0xC2:
+      // « » № ° and the like; NBSP, soft hyphen and controls are not.
+      return next == 0xAB || next == 0xBB || next == 0xB0 || next == 0xA7 ? 2 : nil
+    case 0xE2:
+      guard index + 2 < cell.count else { return nil }
+      let last = cell[index + 2]
+      // – — „ “ ” ’ … and №.
+      if next == 0x80 { return last >= 0x90 && last <= 0xA6 ? 3 : nil }
+      return next == 0x84 && last == 0x96 ? 3 : nil
+    default: return nil
+    }
+  }
+}
+
+/// 0: needs a closer look; 1: a letter; 2: anything else.
+private let asciiClass: InlineArray<128, UInt8> = {
+  var table = InlineArray<128, UInt8>(repeating: 2)
+  for byte in 0..<128 {
+    if byte < 0x20 || byte == 0x7F || byte == 0x26 || byte == 0x3C || byte == 0x5C {
+      table[byte] = 0
+    } else if (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) {
+      table[byte] = 1
+    }
+  }
+  return table
+}()

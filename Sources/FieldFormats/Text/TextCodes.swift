@@ -1,0 +1,33 @@
+/// What text hygiene can say and do.
+enum TextCodes {
+  static let spaces = FormatCode.safe(
+    "spaces", en: "spaces and invisible characters put in order",
+    ru: "пробелы и невидимые символы приведены в порядок")
+  static let blank = FormatCode.safe("blank", en: "nothing but spaces", ru: "одни пробелы")
+  static let html = FormatCode.safe(
+    "html", en: "HTML entities and tags decoded", ru: "раскрыты сущности и теги HTML")
+  static let mixedScript = FormatCode.safe(
+    "mixed-script", en: "look-alike letters of the other alphabet replaced",
+    ru: "заменены похожие буквы другого алфавита")
+  static let mojibake = FormatCode.safe(
+    "mojibake", en: "text decoded by a wrong encoding restored",
+    ru: "восстановлен текст, прочитанный в чужой кодировке")
+  static let fullWidth = FormatCode.safe(
+    "compatibility-letters", en: "full-width letters and ligatures made ordinary",
+    ru: "полноширинные буквы и лигатуры заменены обычными")
+  static let missingWord = FormatCode.safe(
+    "missing-word", en: "the word says that nothing is known; cleared",
+    ru: "слово означает отсутствие данных; убрано")
+  static let fillerWord = FormatCode.lossy(
+    "filler-word", en: "looks like a word put in to fill the field",
+    ru: "похоже на слово, вписанное для заполнения поля")
+  static let missingNumber = FormatCode.lossy(
+    "missing-number", en: "looks like a number that stands for «missing»",
+    ru: "похоже на число, означающее «нет данных»")
+  static let unreadable = FormatCode.warning(
+    "text-lost", en: "letters were lost in another program", ru: "буквы утрачены в другой программе")
+
+  static let all = [
+    spaces, blank, html, mixedScript, mojibake, fullWidth, missingWord, fillerWord, missingNumber, unreadable,
+  ]
+}

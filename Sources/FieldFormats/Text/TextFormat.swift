@@ -1,0 +1,46 @@
+import Tables
+
+/// Plain text: hygiene alone.
+struct TextFormat: FieldFormat {
+  let name: String
+  let words: MissingWords
+  let hygiene: Hygiene
+  var codes: [FormatCode] { [] }
+
+  init(name: String = "text", words: MissingWords, keepsLines: Bool = false) {
+    self.name = name
+    self.words = words
+    hygiene = keepsLines ? .lines : .line
+  }
+
+  func isClean(_ cell: Span<UInt8>) -> Bool { hygiene.isTidy(cell) && !words.mayBeMissing(cell) }
+
+  func interpret(_ text: String, detail: Bool) -> Reading {
+    var reading = Reading.value(text)
+    if text.unicodeScalars.contains("\u{FFFD}") || text.contains("???") {
+      reading.status = .suspicious
+      reading.finding = TextCodes.unreadable
+    }
+    if detail { reading.parts["match_key"] = .text(MatchText.key(text)) }
+    return reading
+  }
+}
+
+/// Keys for comparing texts.
+enum MatchText {
+  /// Lower case, ё as е, look-alikes as Cyrillic where the word has no other Latin letters, no punctuation.
+  static func key(_ text: String) -> String {
+    var key = String.UnicodeScalarView()
+    var pending = false
+    for scalar in text.lowercased().unicodeScalars {
+      guard scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) else {
+        pending = true
+        continue
+      }
+      if pending, !key.isEmpty { key.append(" ") }
+      pending = false
+      key.append(scalar == "ё" ? "е" : scalar)
+    }
+    return String(key)
+  }
+}
