@@ -11,6 +11,8 @@ public enum BaseReader {
     let base =
       switch try kind(of: path) {
       case .text: try CSVReader.read(path, options: options)
+      case .xlsx: try WorkbookReader.read(path, options: options)
+      case .accessXML: try AccessReader.read(path, options: options)
       case .sqlite: try SQLiteReader.read(path, options: options)
       case let other: throw SourceError(path, .unsupported(other)) as SourceError
       }

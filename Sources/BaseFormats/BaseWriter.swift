@@ -14,7 +14,7 @@ public enum BaseWriter {
     case .csv(let delimiter, let byteOrderMark):
       precondition(tables.count == 1, "a text file holds one table")
       try CSVWriter.write(tables[0], to: path, delimiter: delimiter, byteOrderMark: byteOrderMark)
-    case .xlsx: throw SinkError(path, .workbook(0))
+    case .xlsx: try WorkbookWriter.write(tables, to: path)
     case .sqlite: try SQLiteWriter.write(tables, to: path)
     }
   }

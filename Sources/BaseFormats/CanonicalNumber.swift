@@ -39,9 +39,12 @@ enum CanonicalNumber {
     return true
   }
 
-  /// The double, when its shortest decimal text is exactly the cell.
+  /// The double, when its shortest decimal text is exactly the cell; at most 15 digits, which every program keeps.
   static func double(_ cell: Span<UInt8>) -> Double? {
     guard !cell.isEmpty, cell.count <= 17 else { return nil }
+    var digits = 0
+    for index in cell.indices where cell[index] >= 0x30 && cell[index] <= 0x39 { digits += 1 }
+    guard digits <= 15 else { return nil }
     let text = String(copying: cell)
     guard let value = Double(text), abs(value) < 1e15, DecimalText.plain(value) == text else { return nil }
     return value

@@ -16,7 +16,7 @@ enum DecimalText {
     return text + ".0"
   }
 
-  /// - Parameter isPlain: whether a number of that decimal exponent and count of digits is written without `e`.
+  // `isPlain` tells whether a number of that decimal exponent and count of digits is written without `e`.
   private static func laidOut(_ value: Double, _ isPlain: (Int, Int) -> Bool) -> String {
     guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
     guard value != 0 else { return "0" }

@@ -30,9 +30,8 @@ enum CSVWriter {
     try output.append(0x0A)
   }
 
-  /// Writes a cell, quoted where it must be, guarded where a spreadsheet would run it.
-  ///
-  /// - Parameter isSingle: the only cell of its row: an empty one is quoted, or the row would be a blank line.
+  // A cell, quoted where it must be, guarded where a spreadsheet would run it.
+  // The only cell of its row is quoted also when empty, or the row would be a blank line.
   private static func write(
     _ cell: Span<UInt8>, to output: inout FileOutput, delimiter: UInt8, isSingle: Bool
   ) throws(SinkError) {

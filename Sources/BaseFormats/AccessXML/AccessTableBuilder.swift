@@ -1,0 +1,114 @@
+import Tables
+
+/// Builds one Access table: fields in schema order, unknown ones behind in order of appearance.
+struct AccessTableBuilder {
+  let rawName: String
+  private let rawNameBytes: [UInt8]
+  private(set) var rowCount = 0
+  private var rawNames: [[UInt8]] = []
+  private var types: [AccessSchema.FieldType?] = []
+  private var columns: [TextColumn] = []
+  private var indices: [String: Int] = [:]
+  private var filled: [Bool] = []
+  private var leftOut: [Int] = []
+  private var next = 0
+  private let primaryKey: [String]
+  private let hasSchema: Bool
+
+  init(rawName: String, schema: AccessSchema.TableInfo?) {
+    self.rawName = rawName
+    rawNameBytes = Array(rawName.utf8)
+    primaryKey = schema?.primaryKey ?? []
+    hasSchema = schema != nil
+    for field in schema?.fields ?? [] { add(field.rawName, field.type) }
+  }
+
+  /// Whether the element is a row of this table.
+  func isNamed(_ tag: XMLTag) -> Bool {
+    let expected = rawNameBytes
+    return tag.isNamed(expected.span)
+  }
+
+  /// The column of a field; a field never seen makes one.
+  /// - Complexity: O(1) for fields in the order of the row before, else a hash of the name.
+  mutating func column(of tag: XMLTag) -> Int {
+    for index in next..<min(next + 3, rawNames.count) {
+      let expected = rawNames[index]
+      guard tag.isNamed(expected.span) else { continue }
+      next = index + 1
+      return index
+    }
+    let name = tag.name
+    let index = indices[name] ?? add(name, nil)
+    next = index + 1
+    return index
+  }
+
+  func type(of column: Int) -> AccessSchema.FieldType? { types[column] }
+
+  /// Adds a value to a field of the open row; a second value is joined to the first.
+  mutating func fill(_ column: Int, _ text: [UInt8]) {
+    guard !text.isEmpty else { return }
+    if filled[column] {
+      columns[column].extend(UInt8(ascii: ";"))
+      columns[column].extend(UInt8(ascii: " "))
+    }
+    filled[column] = true
+    AccessValue.append(text.span, as: types[column], hasSchema: hasSchema, to: &columns[column])
+  }
+
+  /// Notes a binary value that is not read.
+  mutating func leaveOut(_ column: Int) { leftOut[column] += 1 }
+
+  mutating func endRow() {
+    for index in columns.indices {
+      columns[index].closeCell(valid: filled[index])
+      filled[index] = false
+    }
+    rowCount += 1
+    next = 0
+  }
+
+  func table(path: String) -> Table {
+    let named = columns.indices.map { index in
+      Column(
+        name: EscapedName.decoded(String(decoding: rawNames[index], as: UTF8.self)), cells: columns[index],
+        kind: types[index]?.kind)
+    }
+    let name = EscapedName.decoded(rawName)
+    let numbers = ContiguousArray((0..<Int64(rowCount)).map { $0 + 1 })
+    let origin = Origin(path: path, table: name, unit: .record, numbers: numbers)
+    return Table(name: name, columns: named, origin: origin, primaryKey: primaryKey)
+  }
+
+  var notes: [String] {
+    leftOut.indices.filter { leftOut[$0] > 0 }.map { index in
+      let column = EscapedName.decoded(String(decoding: rawNames[index], as: UTF8.self))
+      let table = EscapedName.decoded(rawName)
+      return "\(table): \(leftOut[index]) attachments or binary values of column '\(column)' left out"
+    }
+  }
+
+  @discardableResult
+  private mutating func add(_ name: String, _ type: AccessSchema.FieldType?) -> Int {
+    rawNames.append(Array(name.utf8))
+    types.append(type)
+    columns.append(TextColumn(nulls: rowCount))
+    filled.append(false)
+    leftOut.append(0)
+    indices[name] = columns.count - 1
+    return columns.count - 1
+  }
+}
+
+extension AccessSchema.FieldType {
+  fileprivate var kind: ColumnKind {
+    switch self {
+    case .text, .complex: .text
+    case .number: .number
+    case .date: .date
+    case .boolean: .boolean
+    case .binary: .binary
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Tables
+
+/// Excel's day numbers as ISO 8601 text.
+///
+/// Day 1 of the 1900 system is 1900-01-01 and day 60, which never was, falls on 1900-02-28 (Excel counts 1900 as a
+/// leap year after Lotus 1-2-3). Moments are rounded to milliseconds, finer than Excel shows.
+enum SerialMoment {
+  private static let millisecondsADay = 86_400_000
+
+  /// A date and time, or a time alone below one day; nil where Excel has no date.
+  static func text(_ serial: Double, startsIn1904: Bool) -> (isTime: Bool, text: String)? {
+    guard serial >= 0, serial < 2_958_466 else { return nil }
+    let total = Int((serial * Double(millisecondsADay)).rounded())
+    let (day, time) = total.quotientAndRemainder(dividingBy: millisecondsADay)
+    if serial < 1, day == 0 { return (true, clock(time)) }
+    // Days since 1970-01-01.
+    let shift = startsIn1904 ? -24_107 : day < 60 ? -25_568 : -25_569
+    return (false, date(day + shift) + "T" + clock(time))
+  }
+
+  /// A duration in seconds.
+  static func seconds(_ serial: Double) -> String {
+    DecimalText.plain((serial * Double(millisecondsADay)).rounded() / 1000)
+  }
+
+  /// The day number of a date or of a date and time in whole seconds, when it reads back as the same text.
+  static func serial(_ text: Span<UInt8>) -> Double? {
+    guard text.count == 10 || text.count == 19, text[4] == UInt8(ascii: "-") else { return nil }
+    guard let year = number(text, 0, 4), let month = number(text, 5, 2), let day = number(text, 8, 2),
+      (1...12).contains(month), (1...31).contains(day)
+    else { return nil }
+    var serial = Double(days(year, month, day) + 25_569)
+    if text.count == 19 {
+      guard let hour = number(text, 11, 2), let minute = number(text, 14, 2), let second = number(text, 17, 2)
+      else { return nil }
+      serial += Double(hour * 3600 + minute * 60 + second) / 86_400
+    }
+    // Day 61 is the first that all programs agree on.
+    guard serial >= 61, let back = Self.text(serial, startsIn1904: false) else { return nil }
+    var shown: [UInt8] = []
+    CellText.append(.dateTime, Array(back.text.utf8).span, to: &shown)
+    return text.equals(shown.span) ? serial : nil
+  }
+
+  private static func number(_ text: Span<UInt8>, _ start: Int, _ count: Int) -> Int? {
+    var value = 0
+    for index in start..<(start + count) {
+      guard text[index] >= 0x30, text[index] <= 0x39 else { return nil }
+      value = value * 10 + Int(text[index] - 0x30)
+    }
+    return value
+  }
+
+  /// Days since 1970-01-01 (the same source, days_from_civil).
+  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = shifted / 400
+    let yearOfEra = shifted - era * 400
+    let ofYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + ofYear - 719_468
+  }
+
+  private static func clock(_ milliseconds: Int) -> String {
+    let (seconds, rest) = milliseconds.quotientAndRemainder(dividingBy: 1000)
+    let text = "\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+    guard rest > 0 else { return text }
+    return "\(text).\(rest < 100 ? "0" : "")\(two(rest))000"
+  }
+
+  /// The civil date of a day number (Hinnant, «chrono-Compatible Low-Level Date Algorithms», civil_from_days).
+  private static func date(_ days: Int) -> String {
+    let shifted = days + 719_468
+    let era = shifted / 146_097
+    let ofEra = shifted - era * 146_097
+    let yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365
+    let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let march = (5 * ofYear + 2) / 153
+    let day = ofYear - (153 * march + 2) / 5 + 1
+    let month = march < 10 ? march + 3 : march - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    return "\(two(year / 100))\(two(year % 100))-\(two(month))-\(two(day))"
+  }
+
+  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
