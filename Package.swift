@@ -62,13 +62,13 @@ let package = Package(
     library("FieldFormats", ["Tables"]),
     library("RecordLinkage", ["Tables"]),
     library("BaseFormats", ["Tables", "CLibXML2", "CXLSXWriter", "CZip", "CUchardet", "CCrypto", grdb, grdbSQLite]),
-    library("Standards", ["Tables", "RuleKit", "FieldFormats", yams]),
+    library("Standards", ["Tables", "RuleKit", yams]),
     library("PluginHost", ["CPluginABI", "RuleKit", "Tables"]),
-    library("Pipeline", ["RuleKit", "Tables", "CCrypto", grdb, grdbSQLite]),
+    library("Pipeline", ["RuleKit", "Tables", "Standards", "CCrypto", grdb, grdbSQLite]),
     library("Reporting", ["RuleKit", "Tables", "Pipeline", mustache]),
     library(
       "RevizorKit",
-      ["Pipeline", "Reporting", "Standards", "BaseFormats", "PluginHost", "RuleKit", "Tables", "CCrypto"]),
+      ["Pipeline", "Reporting", "Standards", "BaseFormats", "PluginHost", "RuleKit", "Tables", grdb]),
     library("RuleTesting", ["RuleKit", "PluginHost", "Tables"]),
     .executableTarget(
       name: "revizor", dependencies: ["RevizorKit", "RuleKit", "FieldFormats", "Tables", argumentParser],

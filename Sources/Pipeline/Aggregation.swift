@@ -22,7 +22,7 @@ struct Aggregation {
 
   /// Runs over all linked tables once.
   /// - Parameter bases: for each row of the clients, its base.
-  init(_ tables: [LinkedTable], _ assembly: Assembly, baseOfClient: [Int]) {
+  init(_ tables: [AttachedTable], _ assembly: Assembly, baseOfClient: [Int]) {
     rowCount = baseOfClient.count
     counts = Array(repeating: 0, count: rowCount)
     totals = Array(repeating: nil, count: rowCount)
@@ -48,7 +48,7 @@ struct Aggregation {
     }
   }
 
-  private static func dates(_ table: LinkedTable, _ cells: TextColumn, _ body: (Int, String) -> Void) {
+  private static func dates(_ table: AttachedTable, _ cells: TextColumn, _ body: (Int, String) -> Void) {
     for (row, client) in table.clients.enumerated() where client >= 0 {
       guard let date = cells[row], isDate(date) else { continue }
       body(Int(client), String(date.prefix(10)))
@@ -62,7 +62,7 @@ struct Aggregation {
     return [0, 1, 2, 3, 5, 6, 8, 9].allSatisfy { (48...57).contains(bytes[$0]) }
   }
 
-  private mutating func addOrders(_ table: LinkedTable, _ own: SourceTable) {
+  private mutating func addOrders(_ table: AttachedTable, _ own: SourceTable) {
     for client in table.clients where client >= 0 { counts[Int(client)] += 1 }
     if let amount = own.amountColumn {
       let cells = table.columns[amount].cells
@@ -78,7 +78,7 @@ struct Aggregation {
     }
   }
 
-  private mutating func addContacts(_ table: LinkedTable, _ own: SourceTable) {
+  private mutating func addContacts(_ table: AttachedTable, _ own: SourceTable) {
     for field in ContactFields.all {
       guard let place = own.columns.firstIndex(where: { $0.field == field }) else { continue }
       let cells = table.columns[place].cells

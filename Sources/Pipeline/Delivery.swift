@@ -17,6 +17,19 @@ public struct Delivery: ~Copyable {
   public mutating func stage(_ path: String) throws(RunError) -> String {
     let url = URL(fileURLWithPath: path)
     let folder = url.deletingLastPathComponent().path
+    try Self.checkPlace(of: path)
+    Self.sweep(folder)
+    let temporary = "\(folder)/.\(url.lastPathComponent).\(getpid()).revizor-part"
+    unsafe unlink(temporary)
+    places.append((temporary, path))
+    return temporary
+  }
+
+  /// Whether a file could be put at `path`: its folder is there and writable, and no folder has its name.
+  /// - Throws: `RunError.cannotWrite`.
+  public static func checkPlace(of path: String) throws(RunError) {
+    let url = URL(fileURLWithPath: path)
+    let folder = url.deletingLastPathComponent().path
     var isFolder: ObjCBool = false
     guard unsafe FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
       throw .cannotWrite(path: path, reason: "the folder does not exist")
@@ -27,11 +40,6 @@ public struct Delivery: ~Copyable {
     if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       throw .cannotWrite(path: path, reason: "is a folder")
     }
-    Self.sweep(folder)
-    let temporary = "\(folder)/.\(url.lastPathComponent).\(getpid()).revizor-part"
-    unsafe unlink(temporary)
-    places.append((temporary, path))
-    return temporary
   }
 
   /// Removes what killed runs left in the folder.

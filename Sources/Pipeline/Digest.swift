@@ -36,9 +36,12 @@ import CCrypto
     _ = unsafe EVP_DigestFinal_ex(context, &digest, nil)
     return digest
   }
+}
 
-  /// The digest of a text, hexadecimal.
-  static func hex(of text: String) -> String {
+/// Digests for people and journals.
+public enum Digest {
+  /// SHA-256 of a text, hexadecimal.
+  public static func sha256(of text: String) -> String {
     let hash = SHA256()
     hash.update(text.utf8Span.span)
     return hash.finish().map { byte in

@@ -38,7 +38,7 @@ public enum Journal {
 
   /// Writes a run's journal to a new file. `row_id` counts from 1.
   /// - Parameter facts: the `run` table, in order.
-  /// - Throws: `RunError.cannotWrite`.
+  /// - Throws: `RunError.cannotDeliver`.
   /// - Complexity: O(rows + changes + findings + pairs).
   public static func write(
     _ outcome: RunOutcome, facts: [(key: String, value: String)], to path: String
@@ -59,10 +59,12 @@ public enum Journal {
         try database.execute(sql: indices)
       }
       try queue.close()
-    } catch let error as DatabaseError {
-      throw .cannotWrite(path: path, reason: error.message ?? "\(error.resultCode)")
     } catch {
-      throw .cannotWrite(path: path, reason: "\(error)")
+      let reason = (error as? DatabaseError).map { $0.message ?? "\($0.resultCode)" } ?? "\(error)"
+      throw .cannotDeliver(
+        Localized(
+          en: "the journal cannot be written: \(reason); free some space or choose another --output",
+          ru: "журнал не записывается: \(reason); освободите место или выберите другой --output"))
     }
   }
 

@@ -8,14 +8,16 @@ public enum RunError: Error, Sendable {
   case promise(Localized)
   /// More rows would disappear in merges than allowed.
   case tooManyMerges(merged: Int, rows: Int, limit: Double)
-  /// The journal or another file of the delivery cannot be written.
+  /// The place of a file of the delivery is not fit to be written.
   case cannotWrite(path: String, reason: String)
+  /// A file of the delivery could not be finished: the disk is full, the device fails.
+  case cannotDeliver(Localized)
 
   /// One line for people.
   public func line(_ language: Language) -> String {
     switch self {
     case .plugin(let line, _): return line
-    case .promise(let text): return text[language]
+    case .promise(let text), .cannotDeliver(let text): return text[language]
     case .tooManyMerges(let merged, let rows, let limit):
       let share = String(Int((Double(merged) * 1000 / Double(max(rows, 1))).rounded()) / 10)
       let allowed = String(Int((limit * 100).rounded()))
@@ -29,8 +31,8 @@ public enum RunError: Error, Sendable {
       }
     case .cannotWrite(let path, let reason):
       return switch language {
-      case .en: "\(path): cannot be written: \(reason); free some space or choose another --output"
-      case .ru: "\(path): не записывается: \(reason); освободите место или выберите другой --output"
+      case .en: "\(path): cannot be written: \(reason); choose another --output"
+      case .ru: "\(path): не записывается: \(reason); выберите другой --output"
       }
     }
   }

@@ -44,7 +44,7 @@ public struct RunOutcome: Sendable {
   /// Why a row was set aside.
   public var reasons: [Int: String]
   /// Linked tables, standardised, each row with its row of `clients` (-1: none).
-  public var linked: [(table: LinkedTable, clients: [Int32])]
+  public var linked: [(table: AttachedTable, clients: [Int32])]
   /// Changes, findings, pairs.
   public var log: RunLog
   /// Values of merged clients that survived.

@@ -13,7 +13,7 @@ struct RunState {
   var place: [Int32]
   /// Sort keys of the frame's rows: content, never position.
   var keys: [String]
-  var linked: [LinkedTable]
+  var linked: [AttachedTable]
   var log = RunLog()
   var reasons: [Int: String] = [:]
   var survivors: [RunOutcome.GoldenValue] = []
@@ -57,7 +57,7 @@ struct RunState {
     frame.set(
       "source", TextColumn(rowIDs.enumerated().lazy.map { sources?[$0] ?? assembly.address(of: $1) }))
     linked = assembly.sources.indices.filter { assembly.sources[$0].role != .clients }
-      .map { LinkedTable($0, in: assembly) }
+      .map { AttachedTable($0, in: assembly) }
     for row in assembly.blankRows { reasons[row] = "blank" }
     linkEqualIDs(ids)
   }
@@ -172,7 +172,7 @@ struct RunState {
   mutating func aggregate() -> Int {
     guard !linked.isEmpty else { return 0 }
     let changes = log.changes.count
-    let moved = linked.map { LinkedTable($0, clients: $0.clients.map { $0 < 0 ? -1 : place[Int($0)] }) }
+    let moved = linked.map { AttachedTable($0, clients: $0.clients.map { $0 < 0 ? -1 : place[Int($0)] }) }
     var base = [Int](repeating: 0, count: frame.rowCount)
     for (row, now) in place.enumerated().reversed() where now >= 0 {
       base[Int(now)] = assembly.sources[assembly.place(of: assembly.clientRows[row]).source].base

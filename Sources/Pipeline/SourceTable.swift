@@ -1,9 +1,5 @@
+public import Standards
 public import Tables
-
-/// What a table of a source is to the clients.
-public enum TableRole: String, Sendable, CaseIterable {
-  case clients, orders, contacts, interactions, other
-}
 
 /// One table of one source, its columns recognised: what the pipeline starts from.
 public struct SourceTable: Sendable {

@@ -2,7 +2,7 @@ import RuleKit
 public import Tables
 
 /// A table that hangs on the clients: orders, contacts, interactions.
-public struct LinkedTable: Sendable {
+public struct AttachedTable: Sendable {
   /// Place of its source in the assembly.
   public let source: Int
   /// Its columns under their own headers (made unique).
@@ -47,7 +47,7 @@ public struct LinkedTable: Sendable {
   }
 }
 
-extension LinkedTable {
+extension AttachedTable {
   /// The columns that rules know how to standardise, under the canonical names they know them by, and back.
   func frame(of own: SourceTable) -> (frame: Frame, names: [String: String]) {
     var frame = Frame(rowCount: clients.count)
@@ -87,9 +87,9 @@ enum ContactFields {
   static let all = ["person_full_name", "phone", "phone_mobile", "phone_work", "email"]
 }
 
-extension LinkedTable {
+extension AttachedTable {
   /// The same table, its rows pointing to other rows.
-  init(_ other: LinkedTable, clients: [Int32]) {
+  init(_ other: AttachedTable, clients: [Int32]) {
     source = other.source
     columns = other.columns
     self.clients = clients

@@ -1,0 +1,73 @@
+import BaseFormats
+import Foundation
+import Pipeline
+import RuleKit
+
+/// Writes all files of a run beside their places, proves the base by reading it back, and renames them together.
+struct OutputDelivery {
+  let plan: OutputPlan
+
+  /// Whether the files could be put in place.
+  func checkPlaces() throws(KitError) {
+    guard plan.shape != .folder || FileManager.default.fileExists(atPath: plan.path) else { return }
+    do throws(RunError) {
+      for path in [plan.journal, plan.report] { try Delivery.checkPlace(of: path) }
+      if plan.shape != .folder { try Delivery.checkPlace(of: plan.path) }
+    } catch {
+      throw .run(error)
+    }
+  }
+
+  func deliver(
+    _ tables: [OutputTable], report: String, outcome: RunOutcome, facts: [(key: String, value: String)]
+  ) throws(KitError) {
+    if plan.shape == .folder { try makeFolder() }
+    do throws(RunError) {
+      var delivery = Delivery()
+      let journal = try delivery.stage(plan.journal)
+      let page = try delivery.stage(plan.report)
+      let files = plan.files(tables)
+      // The clients' file is renamed last: it is what makes the run count.
+      var staged: [(temporary: String, file: Int)] = []
+      for index in files.indices.reversed() { staged.append((try delivery.stage(files[index].path), index)) }
+      try Journal.write(outcome, facts: facts, to: journal)
+      try write(report, to: page)
+      for item in staged { try write(files[item.file], to: item.temporary) }
+      try delivery.commit()
+    } catch {
+      throw .run(error)
+    }
+  }
+
+  private func write(
+    _ file: (path: String, tables: [OutputTable], format: OutputFormat), to temporary: String
+  ) throws(RunError) {
+    do throws(SinkError) {
+      try BaseWriter.write(file.tables, to: temporary, format: file.format)
+    } catch {
+      // The temporary name is nobody's business.
+      let error = SinkError(file.path, error.reason)
+      throw .cannotDeliver(Localized(en: error.english, ru: error.russian))
+    }
+    try OutputProof.check(file.tables, at: temporary, named: file.path, format: file.format)
+  }
+
+  private func write(_ text: String, to temporary: String) throws(RunError) {
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: temporary))
+    } catch {
+      let reason = (error as NSError).localizedDescription
+      throw .cannotDeliver(
+        Localized(
+          en: "\(plan.report): cannot be written: \(reason)", ru: "\(plan.report): не записывается: \(reason)"))
+    }
+  }
+
+  private func makeFolder() throws(KitError) {
+    do {
+      try FileManager.default.createDirectory(atPath: plan.path, withIntermediateDirectories: true)
+    } catch {
+      throw .run(.cannotWrite(path: plan.path, reason: "the folder cannot be made"))
+    }
+  }
+}

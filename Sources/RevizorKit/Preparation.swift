@@ -1,0 +1,108 @@
+import BaseFormats
+import Pipeline
+import PluginHost
+import RuleKit
+import Standards
+import Tables
+
+/// Everything a run starts from: bases read, columns recognised, a standard, its rules made.
+struct Preparation: Sendable {
+  let request: RunRequest
+  let knowledge: Knowledge
+  let library: PluginLibrary
+  let sources: [SourceTable]
+  let standard: Standard
+  let standardReason: Localized
+  let notes: [Localized]
+  let rules: [PluginRule]
+
+  init(_ request: RunRequest, _ installation: Installation) throws(KitError) {
+    self.request = request
+    knowledge = try Knowledge(installation)
+    // What costs nothing is checked before a large base is read.
+    let named: Standard? = if let name = request.standard { try knowledge.standard(name) } else { nil }
+    let mapping = try Self.mapping(request, knowledge)
+    do throws(PluginError) {
+      library = try PluginLibrary(installation.plugins)
+    } catch {
+      throw .plugin(error)
+    }
+    if let named { try Self.check(named, library) }
+    let shaped = try SourceReading(request, knowledge, mapping)
+    sources = shaped.sources
+    notes = shaped.notes
+    if let named {
+      standard = named
+      standardReason = Localized(en: "named by you", ru: "указан вами")
+    } else {
+      let choice = StandardChooser.choose(shaped.largestClients, matches: shaped.largestMatches)
+      standard = try knowledge.standard(choice.name)
+      standardReason = choice.reason
+      try Self.check(standard, library)
+    }
+    rules = try Self.rules(standard, request, installation, library)
+  }
+
+  private static func mapping(_ request: RunRequest, _ knowledge: Knowledge) throws(KitError) -> Mapping? {
+    guard let path = request.mapping else { return nil }
+    do throws(StandardErrors) {
+      return try Mapping.load(path: path, catalogue: knowledge.catalogue)
+    } catch {
+      throw .usage(error.lines)
+    }
+  }
+
+  /// Unknown settings and unknown rules, all at once; a rule that nobody offers because its library is gone is
+  /// the plugin's fault, not the standard's.
+  private static func check(_ standard: Standard, _ library: PluginLibrary) throws(KitError) {
+    for use in standard.rules {
+      do throws(PluginError) {
+        _ = try library.plugin(for: use.id)
+      } catch {
+        let near = NearestName.nearest(to: use.id, among: library.rules.map(\.id))
+        if near == nil { throw .plugin(error) }
+      }
+    }
+    let errors = standard.check(against: library.rules)
+    if !errors.isEmpty { throw .usage(errors.map(\.line)) }
+  }
+
+  private static func rules(
+    _ standard: Standard, _ request: RunRequest, _ installation: Installation, _ library: PluginLibrary
+  ) throws(KitError) -> [PluginRule] {
+    let context = RuleContext(
+      now: request.now, region: request.region ?? standard.region, language: request.language,
+      jobs: request.jobs, dictionaries: installation.dictionaries, fields: standard.fieldSpecs)
+    var rules: [PluginRule] = []
+    for use in standard.rules {
+      do throws(PluginError) {
+        let plugin = try library.plugin(for: use.id)
+        rules.append(
+          PluginRule(application: try plugin.instance(of: use.id, settings: use.settings, context: context)))
+      } catch {
+        if case .badSettings(_, let rule, let reason) = error {
+          throw .usage(["\(use.location.file):\(use.location.line): \(rule): \(reason)"])
+        }
+        throw .plugin(error)
+      }
+    }
+    return rules
+  }
+
+  /// Options of the pipeline's run.
+  var runOptions: RunOptions {
+    var options = RunOptions()
+    options.jobs = request.jobs
+    options.lossy = request.lossy
+    options.maxMerge = request.maxMerge
+    if standard.quarantine.severity != nil || !standard.quarantine.codes.isEmpty {
+      options.quarantine = .init(
+        severity: standard.quarantine.severity, codes: Set(standard.quarantine.codes))
+    }
+    options.fieldOrder = standard.columns ?? standard.fields.map(\.name)
+    let standard = standard
+    options.policy = { standard.policy(of: $0).rawValue }
+    options.progress = request.progress
+    return options
+  }
+}

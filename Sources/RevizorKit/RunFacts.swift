@@ -1,0 +1,30 @@
+import Foundation
+import Pipeline
+import Standards
+
+/// The `run` table of the journal: versions, arguments, standard, counts, timings.
+struct RunFacts {
+  let preparation: Preparation
+  let outcome: RunOutcome
+  let seconds: Double
+
+  var list: [(key: String, value: String)] {
+    let request = preparation.request
+    let standard = preparation.standard
+    var facts: [(key: String, value: String)] = [
+      ("version", revizorVersion), ("now", request.now), ("language", request.language.rawValue),
+      ("region", request.region ?? standard.region), ("jobs", String(request.jobs)),
+      ("lossy", String(request.lossy)), ("arguments", request.arguments.joined(separator: " ")),
+      ("standard", standard.name), ("standard_version", String(standard.version)),
+      ("standard_sha256", Digest.sha256(of: standard.text)),
+    ]
+    for plugin in preparation.library.plugins { facts.append(("plugin.\(plugin.name)", plugin.manifest.version)) }
+    facts += [
+      ("rows_read", String(outcome.assembly.rowCount)), ("clients", String(outcome.clients.rowCount)),
+      ("changes", String(outcome.log.changes.count)), ("findings", String(outcome.log.findings.count)),
+      ("links", String(outcome.log.pairs.count)), ("rounds", String(outcome.rounds)),
+      ("seconds", String((seconds * 1000).rounded() / 1000)),
+    ]
+    return facts
+  }
+}

@@ -1,0 +1,38 @@
+public import BaseFormats
+public import RuleKit
+
+/// What a person asks of a run; the same for `clean` and `check`.
+public struct RunRequest: Sendable {
+  /// Paths of the bases; several are cleaned as one.
+  public var bases: [String]
+  /// Name or path of a standard; nil: chosen from what the columns hold.
+  public var standard: String?
+  /// Path of a mapping file.
+  public var mapping: String?
+  /// Name of the clients table or sheet.
+  public var table: String?
+  /// Encoding and delimiter of text files.
+  public var reading = ReadOptions()
+  /// Language of all that people read.
+  public var language = Language.en
+  /// Today, ISO 8601.
+  public var now: String
+  /// Home of phones, dates and postal codes; nil: the standard's.
+  public var region: String?
+  /// Threads.
+  public var jobs = 1
+  /// Whether lossy repairs are applied.
+  public var lossy = false
+  /// Share of rows that may disappear in merges, 0…1.
+  public var maxMerge = 0.5
+  /// The command line, for the journal.
+  public var arguments: [String] = []
+  /// Told of progress.
+  public var progress: @Sendable (String, Double) -> Void = { _, _ in }
+
+  /// A request with everything else at its default.
+  public init(bases: [String], now: String) {
+    self.bases = bases
+    self.now = now
+  }
+}

@@ -1,0 +1,69 @@
+import BaseFormats
+import Pipeline
+import RuleKit
+import Standards
+import Tables
+
+/// Reads the bases of a request and gives every table its part.
+struct SourceReading {
+  private(set) var sources: [SourceTable] = []
+  private(set) var notes: [Localized] = []
+  /// The largest clients table: the standard is chosen from it.
+  private(set) var largestClients: Table
+  private(set) var largestMatches: [ColumnMatch]
+
+  init(_ request: RunRequest, _ knowledge: Knowledge, _ mapping: Mapping?) throws(KitError) {
+    largestClients = Table(
+      name: "", columns: [], origin: Origin(path: "", table: nil, unit: .line, numbers: []))
+    largestMatches = []
+    var bases: [Base] = []
+    for (index, path) in request.bases.enumerated() {
+      request.progress("read", Double(index) / Double(request.bases.count))
+      let base: Base
+      let digest: String
+      do throws(SourceError) {
+        base = try BaseReader.read(path, options: request.reading)
+        digest = try BaseReader.sha256(of: path)
+      } catch {
+        throw .source(error)
+      }
+      bases.append(base)
+      do throws(ShapeError) {
+        add(
+          base, try BaseShape(knowledge.recognition).shape(base, mapping: mapping, table: request.table),
+          index, digest)
+      } catch {
+        throw .shape(error)
+      }
+    }
+    if let mapping {
+      let errors = mapping.check(against: bases.flatMap(\.tables))
+      if !errors.isEmpty { throw .usage(errors.map(\.line)) }
+    }
+  }
+
+  private mutating func add(_ base: Base, _ shape: ShapedBase, _ index: Int, _ digest: String) {
+    func source(
+      _ table: Int, _ role: Standards.TableRole, _ matches: [ColumnMatch], key: Int?, date: Int? = nil,
+      amount: Int? = nil
+    ) -> SourceTable {
+      SourceTable(
+        base: index, path: base.path, format: base.format, sha256: digest,
+        notes: sources.contains { $0.base == index } ? [] : base.notes, table: base.tables[table], role: role,
+        columns: matches.map { .init(field: $0.field, how: $0.how.rawValue) }, keyColumn: key, dateColumn: date,
+        amountColumn: amount)
+    }
+    sources.append(source(shape.clients, .clients, shape.matches, key: shape.keyColumn))
+    for linked in shape.linked {
+      sources.append(
+        source(
+          linked.table, linked.role, linked.matches, key: linked.keyColumn, date: linked.dateColumn,
+          amount: linked.amountColumn))
+    }
+    notes += shape.notes
+    if base.tables[shape.clients].rowCount > largestClients.rowCount || largestMatches.isEmpty {
+      largestClients = base.tables[shape.clients]
+      largestMatches = shape.matches
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import BaseFormats
+import Foundation
+import RevizorKit
+import RuleKit
+import Tables
+
+struct ReadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read",
+    abstract: "Shows what the readers see; nothing is applied.",
+    discussion: """
+      revizor read clients.xlsx --list
+      revizor read clients.xlsx --table Клиенты --as csv
+      """)
+
+  enum Form: String, CaseIterable, ExpressibleByArgument { case csv, jsonl, cells }
+
+  @Argument(help: "The base.")
+  var base: String
+
+  @Flag(help: "One JSON line a table: its name, rows and columns.")
+  var list = false
+
+  @Option(name: .customLong("as"), help: "How cells are written: csv, jsonl or cells.")
+  var form: Form = .csv
+
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var house: HouseOptions
+
+  mutating func run() throws {
+    do throws(SourceError) {
+      if form == .cells, !list {
+        try Self.printCells(base, table: reading.table)
+        return
+      }
+    } catch {
+      throw KitError.source(error)
+    }
+    let tables = try tables()
+    if list { return tables.forEach { print(TableText.line(of: $0)) } }
+    for table in tables {
+      switch form {
+      case .csv:
+        if tables.count > 1 { print("# \(table.name)") }
+        print(TableText.csv(table), terminator: "")
+      case .jsonl: TableText.jsonLines(table).forEach { print($0) }
+      case .cells: break
+      }
+    }
+  }
+
+  private static func printCells(_ base: String, table: String?) throws(SourceError) {
+    for sheet in try CellDump.lines(of: base) where table == nil || sheet.table == table {
+      print("# \(sheet.table)")
+      for line in sheet.lines { print(line) }
+    }
+  }
+
+  private func tables() throws -> [Table] {
+    var options = try reading.readOptions()
+    options.table = reading.table
+    let found: Base
+    do throws(SourceError) {
+      found = try BaseReader.read(base, options: options)
+    } catch {
+      throw KitError.source(error)
+    }
+    for note in found.notes where Console.isWatched { Console.error(note) }
+    return found.tables
+  }
+}

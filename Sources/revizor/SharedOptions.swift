@@ -1,0 +1,102 @@
+import ArgumentParser
+import BaseFormats
+import Foundation
+import RevizorKit
+import RuleKit
+
+extension Language: ExpressibleByArgument {}
+
+/// Where plugins are and which language people read; of every command.
+struct HouseOptions: ParsableArguments {
+  @Option(help: "A folder with plugins, looked in before all others. May be repeated.")
+  var plugins: [String] = []
+
+  @Option(help: "Language of all that people read: en or ru (default: the locale's).")
+  var lang: Language = Console.localeLanguage
+
+  func installation() throws -> Installation {
+    for folder in plugins where !FileManager.default.fileExists(atPath: folder) {
+      throw KitError.usage(["--plugins: no folder \(folder); name one that holds lib<Name>.so files"])
+    }
+    return try Installation.find(
+      executable: Console.executable, environment: ProcessInfo.processInfo.environment, pluginFolders: plugins)
+  }
+}
+
+/// How text files are read; of every command that reads bases.
+struct ReadingOptions: ParsableArguments {
+  @Option(help: "The sheet or table that holds the clients (default: the one that looks like clients).")
+  var table: String?
+
+  @Option(help: "Encoding of a text file, e.g. windows-1251 (default: found out, and said).")
+  var encoding: String?
+
+  @Option(help: "Delimiter of a text file, e.g. ';' or tab (default: found out, and said).")
+  var delimiter: String?
+
+  func readOptions() throws -> ReadOptions {
+    var options = ReadOptions(encoding: encoding)
+    if let delimiter {
+      let names = ["tab": "\t", "\\t": "\t", "semicolon": ";", "comma": ",", "pipe": "|"]
+      let text = names[delimiter.lowercased()] ?? delimiter
+      guard text.count == 1, let character = text.first, character.isASCII else {
+        throw KitError.usage(["--delimiter: '\(delimiter)' is not one character; try ';', ',', '|' or tab"])
+      }
+      options.delimiter = character
+    }
+    return options
+  }
+}
+
+/// What a run is told; of `clean` and `check`.
+struct RunOptionsGroup: ParsableArguments {
+  @Argument(help: "The bases: .csv, .tsv, .xlsx, Access .xml, .sqlite. Several are taken as one.")
+  var bases: [String]
+
+  @Option(help: "Name of a standard (ru-b2b, ru-b2c, international, …) or path of a .yml (default: chosen from the columns).")
+  var standard: String?
+
+  @Option(help: "A YAML file that says what columns and tables are.")
+  var mapping: String?
+
+  @Option(help: "Today, as YYYY-MM-DD (default: the clock).")
+  var now: String?
+
+  @Option(help: "Home of phones, dates and postal codes, ISO 3166 (default: the standard's).")
+  var region: String?
+
+  @Option(help: "Threads at work (default: all cores).")
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var house: HouseOptions
+
+  func request() throws -> RunRequest {
+    var request = RunRequest(bases: bases, now: try today())
+    request.standard = standard
+    request.mapping = mapping
+    request.table = reading.table
+    request.reading = try reading.readOptions()
+    request.language = house.lang
+    request.region = region
+    guard jobs >= 1 else { throw KitError.usage(["--jobs: \(jobs) is not a number of threads; give 1 or more"]) }
+    request.jobs = jobs
+    request.arguments = Array(CommandLine.arguments.dropFirst())
+    if Console.isWatched {
+      let progress = Progress()
+      request.progress = { progress.show($0, $1) }
+    }
+    return request
+  }
+
+  private func today() throws -> String {
+    guard let now else {
+      let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+      return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
+    }
+    guard now.wholeMatch(of: /\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/) != nil else {
+      throw KitError.usage(["--now: '\(now)' is not a date; write it as 2026-11-22"])
+    }
+    return now
+  }
+}
