@@ -1,0 +1,68 @@
+import Pipeline
+import RuleKit
+
+/// Findings and changes.
+extension TextPage {
+  var findings: [String] {
+    let heading = words.say("Findings", "Замечания")
+    guard !summary.findings.isEmpty else {
+      return [title(heading), "  " + words.say("none: every value fits the standard", "нет: все значения по стандарту")]
+    }
+    let counts = totals.severities.map { numbers.count($0.count, words.noun($0.severity)) }
+    var lines = [title("\(heading): \(numbers.count(totals.findings))", counts.joined(separator: ", "))]
+    for rule in rulesInOrder(summary.findings.map(\.rule)) {
+      lines.append("  " + paint(rule, .cyan))
+      for group in summary.findings where group.rule == rule { lines += self.lines(of: group) }
+    }
+    return lines
+  }
+
+  private func lines(of group: RunSummary.FindingGroup) -> [String] {
+    let name = [group.field, group.code].compactMap { $0 }.joined(separator: " · ")
+    let count = "\(numbers.count(group.count))  \(numbers.percent(group.share))"
+    let (sign, colour): (String, Paint) =
+      switch group.severity {
+      case .error: ("✗", .red)
+      case .warning: ("!", .yellow)
+      case .info: ("i", .dim)
+      }
+    let head = "    \(paint(sign, colour)) \(name)  \(paint(count, .bold))  \(group.message[language])"
+    var table = TextTable([.right, .left, .left, .left])
+    for shape in group.shapes {
+      let sample = shape.values.first.map { shown($0, field: group.field, atMost: 32) } ?? ""
+      table.add(
+        numbers.count(shape.count), shape.shape.isEmpty ? words.blank : visible(shape.shape, atMost: 28),
+        shape.shape.isEmpty ? "" : sample,
+        joinedAddresses(shape.addresses.map { line($0) }, atMost: 3, of: shape.count))
+    }
+    if group.otherShapes > 0 {
+      table.add(numbers.count(group.otherShapes), words.say("other shapes", "прочие виды"), "", "")
+    }
+    return [head] + table.lines(indent: 8)
+  }
+
+  /// Rules in the order they first stand, each once.
+  private func rulesInOrder(_ rules: [String]) -> [String] {
+    rules.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  var changes: [String] {
+    guard !summary.changes.isEmpty else { return [] }
+    var table = TextTable([.right, .left, .left])
+    var samples: [[String]] = []
+    for group in summary.changes {
+      let lossy = group.safety == .lossy ? " [\(words.say("lossy", "с потерей"))]" : ""
+      table.add(
+        numbers.count(group.count), "\(group.field) · \(group.code)", group.message[language] + lossy)
+      var shown = TextTable([.left, .left, .left, .left])
+      for sample in summary.samples(of: group, mask, atMost: 3) {
+        shown.add(
+          self.shown(masked: sample.before), "→", self.shown(masked: sample.after), line(sample.address))
+      }
+      samples.append(shown.lines(indent: 8))
+    }
+    var lines = [title("\(words.changesTitle): \(numbers.count(totals.changes))")]
+    for (head, below) in zip(table.lines(indent: 2), samples) { lines += [head] + below }
+    return lines
+  }
+}

@@ -1,0 +1,101 @@
+import RuleKit
+
+/// Everything a report says beside numbers and the rules' own messages.
+struct Wording: Sendable {
+  let language: Language
+  let command: ReportOptions.Command
+
+  /// One of two texts.
+  func say(_ en: String, _ ru: String) -> String { language == .ru ? ru : en }
+
+  /// What the report is, for its title.
+  var title: String {
+    switch command {
+    case .check: say("Check of a client base", "Проверка клиентской базы")
+    case .clean: say("Cleaning of a client base", "Чистка клиентской базы")
+    case .migrate: say("Migration of a client base", "Перенос клиентской базы")
+    }
+  }
+
+  /// Heading over the changes: a check only proposes them.
+  var changesTitle: String {
+    command == .check
+      ? say("What cleaning would change", "Что изменит чистка") : say("What was changed", "Что изменено")
+  }
+
+  var product: String { say("Revizor", "Ревизор") }
+  var blank: String { say("(blank)", "(пусто)") }
+
+  /// Name of a severity.
+  func severity(_ severity: Severity) -> String {
+    switch severity {
+    case .error: say("error", "ошибка")
+    case .warning: say("warning", "предупреждение")
+    case .info: say("note", "заметка")
+    }
+  }
+
+  /// What a severity counts.
+  func noun(_ severity: Severity) -> Noun {
+    switch severity {
+    case .error: .error
+    case .warning: .warning
+    case .info: .remark
+    }
+  }
+
+  /// Name of a verdict on a pair.
+  func verdict(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .same: say("same client", "один клиент")
+    case .review: say("for a person to decide", "решать человеку")
+    case .different: say("different clients", "разные клиенты")
+    }
+  }
+
+  /// Name of a `client_status`; an unknown one stays as it is.
+  func status(_ status: String) -> String {
+    switch status {
+    case "active": say("active", "живые")
+    case "dormant": say("dormant", "спящие")
+    case "dead": say("dead souls", "мёртвые души")
+    case "unknown": say("unknown", "не определить")
+    default: status
+    }
+  }
+
+  /// Name of an `advice`; an unknown one stays as it is.
+  func advice(_ advice: String) -> String {
+    switch advice {
+    case "keep": say("keep", "оставить")
+    case "reactivate": say("win back", "вернуть")
+    case "verify": say("verify", "проверить")
+    case "archive": say("archive", "в архив")
+    case "delete-candidate": say("candidate for deletion", "кандидат на удаление")
+    default: advice
+    }
+  }
+
+  /// Name of a table's role.
+  func role(_ role: String) -> String {
+    switch role {
+    case "clients": say("clients", "клиенты")
+    case "orders": say("orders", "заказы")
+    case "contacts": say("contacts", "контакты")
+    case "interactions": say("interactions", "взаимодействия")
+    default: say("other", "прочее")
+    }
+  }
+
+  /// How a column was recognised.
+  func recognition(_ how: String) -> String {
+    switch how {
+    case "synonym": say("by its header", "по заголовку")
+    case "content": say("by its content", "по содержимому")
+    case "mapping": say("by the mapping", "по карте полей")
+    case "canonical": say("by its name", "по имени")
+    case "derived": say("derived", "вычислено")
+    default: how
+    }
+  }
+}
