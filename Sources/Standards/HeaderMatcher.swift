@@ -45,7 +45,7 @@ struct HeaderMatcher: Sendable {
       let found = exact(text, header: header)
       if !found.isEmpty { return found }
     }
-    if let found = grouped(cut) { return [found] }
+    for found in [grouped(cut), groupedByAddress(cut)] where !found.isEmpty { return found }
     return tokenSet(cut).map { [$0] } ?? []
   }
 
@@ -98,8 +98,8 @@ struct HeaderMatcher: Sendable {
 
   private static let personWords: Set<String> = [
     "контакт", "контакта", "контакту", "клиента", "покупателя", "заказчика", "партнера", "абонента",
-    "contact", "client",
-    "customer", "person", "lead", "основной", "основная", "главный", "primary", "main", "контактный",
+    "основной",
+    "основная", "главный", "контактный", "contact", "client", "customer", "person", "lead", "primary", "main",
   ]
   private static let companyWords: Set<String> = [
     "компания", "компании", "организации", "контрагента", "фирмы", "предприятия", "юрлица", "company",
@@ -107,22 +107,37 @@ struct HeaderMatcher: Sendable {
     "organization", "organisation",
   ]
 
-  private func grouped(_ text: HeaderText) -> HeaderCandidate? {
-    let owners = Self.personWords.union(Self.companyWords)
+  private func grouped(_ text: HeaderText) -> [HeaderCandidate] {
+    let isCompany = text.words.contains { Self.companyWords.contains($0) }
+    return without(Self.personWords.union(Self.companyWords), text).compactMap { candidate in
+      guard candidate.field != "client_id" else { return nil }
+      var found = candidate
+      if isCompany, ["first_name", "person_full_name"].contains(found.field) { found.field = "org_name" }
+      return found
+    }
+  }
+
+  /// `ADDR_CITY` is a city; `address name` is nothing we know.
+  private func groupedByAddress(_ text: HeaderText) -> [HeaderCandidate] {
+    without(["addr", "address", "адрес", "адреса"], text).filter { candidate in
+      catalogue.definition(of: candidate.field)?.entity == "address"
+    }
+  }
+
+  /// What is left of a header without the owners at its ends.
+  private func without(_ owners: Set<String>, _ text: HeaderText) -> [HeaderCandidate] {
     var words = text.words[...]
     while let last = words.last, owners.contains(last) { words.removeLast() }
     while let first = words.first, owners.contains(first) { words.removeFirst() }
-    guard !words.isEmpty, words.count < text.words.count else { return nil }
+    guard !words.isEmpty, words.count < text.words.count else { return [] }
     let rest = HeaderText(words: Array(words), ordinal: text.ordinal)
-    guard var found = exact(rest, header: rest.key).first(where: { $0.field != "client_id" }) else {
-      return nil
+    return exact(rest, header: rest.key).map { candidate in
+      var found = candidate
+      found.how = .group
+      found.score = 0.9
+      found.like = words.joined(separator: " ")
+      return found
     }
-    let isCompany = text.words.contains { Self.companyWords.contains($0) }
-    if isCompany, ["first_name", "person_full_name"].contains(found.field) { found.field = "org_name" }
-    found.how = .group
-    found.score = 0.9
-    found.like = words.joined(separator: " ")
-    return found
   }
 
   private func tokenSet(_ text: HeaderText) -> HeaderCandidate? {

@@ -40,7 +40,7 @@ public struct HeaderRecognition: Sendable {
       return matcher.candidates(for: header)
     }
     settleOwn(&candidates, headers: headers, table: table)
-    var meaning = ContentMeaning(candidates: candidates)
+    let meaning = ContentMeaning(candidates: candidates, headers: headers)
     let settled = candidates.indices.map { column in
       meaning.settle(candidates[column], header: headers[column], content: contents[column])
     }

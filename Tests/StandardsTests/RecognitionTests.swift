@@ -28,6 +28,9 @@ import Testing
     ("phone_2 | Телефон", "phone_2 phone"), ("Шоколад |  ", "extra.Шоколад extra.column 2"),
     ("Источник | source_channel", "extra.Источник source_channel"),
     ("Имя компании | Город компании", "org_name city"),
+    ("Name | Given Name | Family Name", "person_full_name first_name last_name"),
+    ("Имя | Фамилия", "first_name last_name"), ("ADDR_CITY | ADDR_POSTAL_CODE", "city postal_code"),
+    ("ContactName | ContactTitle | CompanyName", "person_full_name job_title org_name"),
   ])
   func headers(_ header: String, _ expected: String) throws {
     let matches = try Fixtures.recognition().recognise(Fixtures.table(header))
@@ -63,6 +66,7 @@ import Testing
     ("Контакт", ["ann@example.org"], "email"),
     ("Офис", ["495 123-45-67", "(812) 123-45-67", "+7 495 1234567"], "phone_work"),
     ("Офис", ["12", "401"], "flat"),
+    ("VAT", ["7707083893", "500100732259"], "inn"), ("VAT", ["DE136695976", "ATU13585627"], "tax_id"),
     ("Title", ["Mr.", "Ms.", "Dr"], "salutation"), ("Title", ["CEO", "Buyer"], "job_title"),
     ("Столбец", ["ann@example.org", "bob@example.org", "eve@example.org"], "email"),
     ("Столбец", ["7707083893", "500100732259", "7736050003"], "inn"),
