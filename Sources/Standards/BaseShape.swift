@@ -30,10 +30,10 @@ public struct BaseShape: Sendable {
     }
     let clients = try clients(of: base, looks, mapping, table, names)
     let matches = looks[clients].matches
-    let finder = LinkFinder(clients: base.tables[clients], matches: matches, links: base.links)
+    var finder = LinkFinder(clients: base.tables[clients], matches: matches, links: base.links)
     var linked: [LinkedTable] = []
     for index in base.tables.indices where index != clients {
-      linked.append(self.linked(index, looks[index], finder, mapping))
+      linked.append(self.linked(index, looks[index], &finder, mapping))
     }
     return ShapedBase(
       clients: clients, matches: matches, keyColumn: Self.usualKey(linked), linked: linked,
@@ -115,7 +115,7 @@ public struct BaseShape: Sendable {
   // MARK: Linked tables
 
   private func linked(
-    _ index: Int, _ look: TableLook, _ finder: LinkFinder, _ mapping: Mapping?
+    _ index: Int, _ look: TableLook, _ finder: inout LinkFinder, _ mapping: Mapping?
   ) -> LinkedTable {
     let (table, matches) = (look.table, look.matches)
     let said = mapping?.tables[table.name]

@@ -14,24 +14,32 @@ struct LinkFinder {
   private let clients: Table
   private let matches: [ColumnMatch]
   private let links: [TableLink]
-  private var keys: [(column: Int, values: Set<UInt64>)] = []
+  private let columns: [Int]
+  /// Values of the columns looked at so far; nil for a column that tells nobody apart.
+  private var values: [Int: Set<UInt64>?] = [:]
 
-  /// - Complexity: O(rows of the clients) for each column that may be a key.
   init(clients: Table, matches: [ColumnMatch], links: [TableLink]) {
     self.clients = clients
     self.matches = matches
     self.links = links
-    for column in Self.keyColumns(clients, matches, links) {
-      var values: Set<UInt64> = []
-      let cells = clients.columns[column].cells
-      var filled = 0
-      for row in 0..<cells.count where !cells.utf8(at: row).isBlank {
-        filled += 1
-        values.insert(Self.value(cells.utf8(at: row)))
-      }
-      // Duplicates are what we are here for, so a key may repeat now and then.
-      if filled > 0, values.count * 10 >= filled * 8 { keys.append((column, values)) }
+    columns = Self.keyColumns(clients, matches, links)
+  }
+
+  /// The values of a column of the clients, if it tells them apart.
+  /// - Complexity: O(rows of the clients), once a column.
+  private mutating func values(of column: Int) -> Set<UInt64>? {
+    if let known = values[column] { return known }
+    let cells = clients.columns[column].cells
+    var found = Set<UInt64>(minimumCapacity: cells.count - cells.nullCount)
+    var filled = 0
+    for row in 0..<cells.count where !cells.utf8(at: row).isBlank {
+      filled += 1
+      found.insert(Self.value(cells.utf8(at: row)))
     }
+    // Duplicates are what we are here for, so a key may repeat now and then.
+    let isKey = filled > 0 && found.count * 10 >= filled * 8
+    values[column] = .some(isKey ? found : nil)
+    return isKey ? found : nil
   }
 
   /// Columns that may tell clients apart, the likeliest first.
@@ -59,7 +67,7 @@ struct LinkFinder {
   /// The link of a table to the clients; nil when there is none.
   ///
   /// A `key` that the mapping names needs no likeness of names, but some of its values must be there.
-  func link(of table: Table, matches own: [ColumnMatch], key: String?) -> Found? {
+  mutating func link(of table: Table, matches own: [ColumnMatch], key: String?) -> Found? {
     if let key {
       let wanted = HeaderText(key)
       guard let column = table.columns.firstIndex(where: { $0.name == key || HeaderText($0.name) == wanted })
@@ -102,25 +110,24 @@ struct LinkFinder {
   }
 
   /// The pair of columns with the greatest containment; of equal ones, the likelier by name.
-  private func best(_ columns: [Int], _ table: Table, least: Double) -> Found? {
+  private mutating func best(_ own: [Int], _ table: Table, least: Double) -> Found? {
     var best: (found: Found, share: Double)?
-    for column in columns {
+    for column in own {
       let cells = table.columns[column].cells
-      var filled = 0
-      var hits = [Int](repeating: 0, count: keys.count)
-      for row in 0..<cells.count where !cells.utf8(at: row).isBlank {
-        filled += 1
-        let value = Self.value(cells.utf8(at: row))
-        for index in keys.indices where keys[index].values.contains(value) { hits[index] += 1 }
+      for key in columns {
+        guard let values = values(of: key) else { continue }
+        var (filled, hits) = (0, 0)
+        for row in 0..<cells.count where !cells.utf8(at: row).isBlank {
+          filled += 1
+          if values.contains(Self.value(cells.utf8(at: row))) { hits += 1 }
+        }
+        guard hits > 0 else { continue }
+        let share = Double(hits) / Double(filled)
+        guard share >= least, share > best?.share ?? 0 else { continue }
+        best = (Found(key: column, clientKey: key), share)
+        // A pair that fits nearly everywhere needs no rival of a less likely name.
+        if share >= 0.95 { return best?.found }
       }
-      guard filled > 0 else { continue }
-      for index in keys.indices {
-        let share = Double(hits[index]) / Double(filled)
-        guard hits[index] > 0, share >= least, share > best?.share ?? 0 else { continue }
-        best = (Found(key: column, clientKey: keys[index].column), share)
-      }
-      // A column whose values are nearly all there needs no rival of a less likely name.
-      if let best, best.share >= 0.95 { return best.found }
     }
     return best?.found
   }
