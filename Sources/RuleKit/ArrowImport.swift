@@ -67,15 +67,19 @@ package struct ArrowError: Error, Equatable {
   }
 
   /// A fixed-width column; nil where null.
-  private func fixed<T: BitwiseCopyable>(_ index: Int, _ format: String, _: T.Type) throws(ArrowError) -> [T?] {
+  private func fixed<T: BitwiseCopyable>(_ index: Int, _ format: String, _: T.Type) throws(ArrowError) -> [T?]
+  {
     let child = try unsafe child(index, format, buffers: 2)
     guard length > 0 else { return [] }
-    guard let values = unsafe child.buffers[1] else { throw ArrowError(problem: "has no values in column \(index)") }
+    guard let values = unsafe child.buffers[1] else {
+      throw ArrowError(problem: "has no values in column \(index)")
+    }
     var result: [T?] = []
     result.reserveCapacity(length)
     for row in 0..<length {
       let place = unsafe (Int(child.offset) + row) * MemoryLayout<T>.stride
-      unsafe result.append(isValid(child, row) ? values.loadUnaligned(fromByteOffset: place, as: T.self) : nil)
+      unsafe result.append(
+        isValid(child, row) ? values.loadUnaligned(fromByteOffset: place, as: T.self) : nil)
     }
     return result
   }
@@ -90,7 +94,9 @@ package struct ArrowError: Error, Equatable {
   /// A borrowed look at a large UTF-8 column.
   package func view(_ index: Int) throws(ArrowError) -> TextView {
     let child = try unsafe child(index, "U", buffers: 3)
-    guard let offsets = unsafe child.buffers[1] else { throw ArrowError(problem: "has no offsets in column \(index)") }
+    guard let offsets = unsafe child.buffers[1] else {
+      throw ArrowError(problem: "has no offsets in column \(index)")
+    }
     // No text at all needs no bytes buffer; the offsets then stand in for a pointer that is never read.
     let bytes = unsafe child.buffers[2] ?? offsets
     return unsafe TextView(
@@ -100,42 +106,81 @@ package struct ArrowError: Error, Equatable {
   }
 
   /// A text column, large (`U`) or small (`u`) UTF-8, copied; ill-formed UTF-8 and offsets are an error.
-  package func text(_ index: Int) throws(ArrowError) -> [String?] {
+  ///
+  /// Checked as a whole: text that is well-formed and no cell of which begins inside a character has
+  /// well-formed cells. Measured on 300 000 edits through the door: 140 ms, with a string a cell 230.
+  /// - Complexity: O(bytes).
+  package func cells(_ index: Int) throws(ArrowError) -> TextColumn {
     let large = index < formats.count && formats[index] == "U"
     let child = try unsafe child(index, large ? "U" : "u", buffers: 3)
-    guard length > 0 else { return [] }
-    guard let offsets = unsafe child.buffers[1] else { throw ArrowError(problem: "has no offsets in column \(index)") }
-    func offset(_ row: Int) -> Int {
-      let place = unsafe Int(child.offset) + row
-      return large
-        ? unsafe Int(offsets.loadUnaligned(fromByteOffset: place * 8, as: Int64.self))
-        : unsafe Int(offsets.loadUnaligned(fromByteOffset: place * 4, as: Int32.self))
+    var result = TextColumn()
+    guard length > 0 else { return result }
+    guard let offsets = unsafe child.buffers[1] else {
+      throw ArrowError(problem: "has no offsets in column \(index)")
     }
-    var result: [String?] = []
-    result.reserveCapacity(length)
-    // Codes and field names repeat: the last text is kept and shared.
-    var last = ""
+    let start = unsafe Int(child.offset)
+    func offset(_ row: Int) -> Int {
+      large
+        ? unsafe Int(offsets.loadUnaligned(fromByteOffset: (start + row) * 8, as: Int64.self))
+        : unsafe Int(offsets.loadUnaligned(fromByteOffset: (start + row) * 4, as: Int32.self))
+    }
+    let bytes = unsafe child.buffers[2]?.assumingMemoryBound(to: UInt8.self)
+    var to = offset(0)
+    guard to >= 0 else { throw ArrowError(problem: "has a negative offset in column \(index)") }
+    result.reserve(rows: length, bytes: 0)
     for row in 0..<length {
-      guard unsafe isValid(child, row) else {
+      let from = to
+      to = offset(row + 1)
+      guard to >= from else { throw ArrowError(problem: "has falling offsets in column \(index)") }
+      let isValid = unsafe isValid(child, row)
+      if isValid, to > from, let bytes = unsafe bytes {
+        // A continuation byte (10xxxxxx) cannot begin a cell.
+        guard unsafe bytes[from] & 0xC0 != 0x80 else { throw illFormed(index) }
+        unsafe result.extend(Span(_unsafeStart: bytes + from, count: to - from))
+      }
+      result.closeCell(valid: isValid)
+    }
+    let isWellFormed = unsafe result.withArrowBuffers { _, _, bytes in
+      (try? unsafe UTF8Span(validating: bytes.span)) != nil
+    }
+    guard isWellFormed else { throw illFormed(index) }
+    return result
+  }
+
+  private func illFormed(_ index: Int) -> ArrowError {
+    ArrowError(problem: "has ill-formed UTF-8 in column \(index)")
+  }
+
+  /// A text column of few different names as their numbers, nil where null.
+  /// - Complexity: O(rows × different names), at most 64 of which are compared by bytes.
+  package func names(_ index: Int, in interner: inout Interner) throws(ArrowError) -> [UInt16?] {
+    let cells = try cells(index)
+    var known: [(bytes: [UInt8], number: UInt16)] = []
+    var result: [UInt16?] = []
+    result.reserveCapacity(length)
+    rows: for row in 0..<length {
+      guard !cells.isNull(row) else {
         result.append(nil)
         continue
       }
-      let from = offset(row)
-      let to = offset(row + 1)
-      guard from >= 0, to >= from else { throw ArrowError(problem: "has falling offsets in column \(index)") }
-      guard to > from, let bytes = unsafe child.buffers[2] else {
-        result.append("")
-        continue
+      let name = cells.utf8(at: row)
+      for one in known where name.equals(one.bytes.span) {
+        result.append(one.number)
+        continue rows
       }
-      let cell = unsafe UnsafeRawBufferPointer(start: bytes + from, count: to - from)
-      if unsafe !last.utf8.elementsEqual(cell) {
-        guard let text = unsafe String(validating: cell, as: UTF8.self) else {
-          throw ArrowError(problem: "has ill-formed UTF-8 in column \(index)")
-        }
-        last = text
-      }
-      result.append(last)
+      let text = String(copying: name)
+      // Names are few by nature; a plugin that makes up one a row is at fault.
+      guard interner.names.count < 60_000 else { throw ArrowError(problem: "has too many names in column \(index)") }
+      let number = interner.number(of: text)
+      if known.count < 64 { known.append((Array(text.utf8), number)) }
+      result.append(number)
     }
     return result
+  }
+
+  /// A text column as strings.
+  package func text(_ index: Int) throws(ArrowError) -> [String?] {
+    let cells = try cells(index)
+    return (0..<length).map { cells[$0] }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// The table is drawn with ` | ` between columns and the header in the first line. A cell may begin with `↓`
 /// (the rule must flag it) and hold ` → ` (what stands left of it must become what stands right). A blank cell
-/// is null, and `→ x` gives a derived value where nothing stood. What is not marked must be neither flagged
+/// is null; a column headed `↓` is no column: a `↓` in it means that the whole row must be flagged; and `→ x` gives a derived value where nothing stood. What is not marked must be neither flagged
 /// nor changed.
 /// ```
 /// phone             | gender

@@ -79,7 +79,8 @@ private func createRule(
   }
 }
 
-private func make<R: Rule>(_: R.Type, settings: String, context: String) throws(SettingsError) -> RuleInstance {
+private func make<R: Rule>(_: R.Type, settings: String, context: String) throws(SettingsError) -> RuleInstance
+{
   let given: JSONValue
   let about: RuleContext
   do {
@@ -91,7 +92,9 @@ private func make<R: Rule>(_: R.Type, settings: String, context: String) throws(
   guard var object = given.object ?? (given == .null ? [:] : nil) else {
     throw SettingsError("", "are not a mapping", remedy: "write `key: value` lines beneath the rule")
   }
-  for setting in R.about.settings where object[setting.name] == nil { object[setting.name] = setting.fallback }
+  for setting in R.about.settings where object[setting.name] == nil {
+    object[setting.name] = setting.fallback
+  }
   let decoded: R.Settings
   do {
     decoded = try JSONDecoder().decode(R.Settings.self, from: JSONEncoder().encode(JSONValue.object(object)))
@@ -129,7 +132,8 @@ extension DecodingError {
 
 private func applyRule(
   _ instance: UnsafeMutableRawPointer?, _ schema: UnsafePointer<ArrowSchema>?,
-  _ array: UnsafePointer<ArrowArray>?, _ results: UnsafeMutablePointer<revizor_results>?, _ failure: ErrorText?
+  _ array: UnsafePointer<ArrowArray>?, _ results: UnsafeMutablePointer<revizor_results>?,
+  _ failure: ErrorText?
 ) -> Int32 {
   guard let instance = unsafe instance, let schema = unsafe schema, let array = unsafe array,
     let results = unsafe results
@@ -157,10 +161,10 @@ private func export(_ results: Results, into out: UnsafeMutablePointer<revizor_r
     unsafe exportArrow(
       [
         ("row", .int64(all.map { Int64(max($0.row, 0)) }, valid: all.map { $0.row >= 0 })),
-        ("field", .text(TextColumn(all.lazy.map { $0.field.map { results.names[$0] } }))),
-        ("code", .text(TextColumn(all.lazy.map { results.names[$0.code] }))),
+        ("field", .text(results.names.column(of: all.map(\.field)))),
+        ("code", .text(results.names.column(of: all.map(\.code)))),
         ("severity", .int8(all.map(\.severity.rawValue))),
-        ("arguments", .text(TextColumn(all.lazy.map(\.arguments)))),
+        ("arguments", .text(TextColumn(all.map(\.arguments)))),
       ], length: all.count, schema: &out.pointee.findings_schema, array: &out.pointee.findings)
   }
   if !results.edits.isEmpty {
@@ -168,9 +172,9 @@ private func export(_ results: Results, into out: UnsafeMutablePointer<revizor_r
     unsafe exportArrow(
       [
         ("row", .int64(all.map { Int64($0.row) }, valid: nil)),
-        ("field", .text(TextColumn(all.lazy.map { results.names[$0.field] }))),
+        ("field", .text(results.names.column(of: all.map(\.field)))),
         ("value", .text(results.editValues)),
-        ("code", .text(TextColumn(all.lazy.map { results.names[$0.code] }))),
+        ("code", .text(results.names.column(of: all.map(\.code)))),
         ("safety", .int8(all.map(\.safety.rawValue))),
       ], length: all.count, schema: &out.pointee.edits_schema, array: &out.pointee.edits)
   }
@@ -182,6 +186,25 @@ private func export(_ results: Results, into out: UnsafeMutablePointer<revizor_r
       ("row_b", .int64(all.map { Int64($0.rowB) }, valid: nil)),
       ("probability", .float64(all.map(\.probability))),
       ("verdict", .int8(all.map(\.verdict.rawValue))),
-      ("evidence", .text(TextColumn(all.lazy.map(\.evidence)))),
+      ("evidence", .text(TextColumn(all.map(\.evidence)))),
     ], length: all.count, schema: &out.pointee.links_schema, array: &out.pointee.links)
+}
+
+extension Interner {
+  /// The names of the numbers, nil where there is none.
+  /// - Complexity: O(bytes).
+  fileprivate func column(of numbers: [UInt16?]) -> TextColumn {
+    let bytes = names.map { Array($0.utf8) }
+    var column = TextColumn()
+    column.reserve(rows: numbers.count, bytes: numbers.count * 12)
+    for number in numbers {
+      guard let number else {
+        column.appendNull()
+        continue
+      }
+      let name = bytes[Int(number)]
+      column.append(name.span)
+    }
+    return column
+  }
 }

@@ -1,0 +1,2 @@
+#define MANIFEST "name: NotJSON"
+#include "shout.h"

@@ -1,0 +1,3 @@
+#define ABI 99
+#define MANIFEST "{\"name\":\"OldABI\",\"version\":\"1\",\"rules\":[" RULE("loud-names") "]}"
+#include "shout.h"
