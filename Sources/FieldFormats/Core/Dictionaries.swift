@@ -13,10 +13,12 @@ public struct DictionaryError: Error, Equatable {
 
 /// The word lists the formats know, read once from `Rules/dictionaries`.
 ///
-/// Every file is tab-separated UTF-8; a line that begins with `#` is a comment, the first of them names the source.
+/// Every file is tab-separated UTF-8; a line that begins with `# ` is a comment, the first of them names the source.
 public struct Dictionaries: Sendable {
   /// Words for «missing».
   let missing: MissingWords
+  /// Mail domains.
+  let mail: MailDomains
   /// Area codes and country codes.
   let phones: PhonePlan
 
@@ -29,6 +31,7 @@ public struct Dictionaries: Sendable {
     }
     return Dictionaries(
       missing: MissingWords(try lines("missing_words.tsv", columns: 2)),
+      mail: MailDomains(try lines("mail_domains.tsv", columns: 2)),
       phones: PhonePlan(countries: try lines("country_codes.tsv", columns: 4)))
   }
 
@@ -41,7 +44,7 @@ public struct Dictionaries: Sendable {
     var number = 0
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       number += 1
-      guard !line.isEmpty, !line.hasPrefix("#") else { continue }
+      guard !line.isEmpty, !line.hasPrefix("# "), line != "#" else { continue }
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       guard cells.count >= columns else {
         throw DictionaryError(file: file, problem: "line \(number) has \(cells.count) columns of \(columns)")

@@ -9,7 +9,8 @@ public struct FormatCatalogue: Sendable {
   public static let names: [String] = [
     "text", "list", "enum", "id", "inn", "kpp", "ogrn", "ogrnip", "okpo", "okved", "tax-id", "bank-account",
     "bik",
-    "corr-account", "phone", "digits", "postal-code",
+    "corr-account", "phone", "digits", "email", "url", "handle", "postal-code", "date", "datetime", "money", "integer",
+    "number", "percent", "boolean",
   ]
 
   /// Names of the formats.
@@ -41,6 +42,16 @@ public struct FormatCatalogue: Sendable {
         words: words,
         resolver: PhoneResolver(plan: dictionaries.phones, region: options.region, areaCode: options.areaCode)
       )
+    case "email": return EmailFormat(words: words, mail: dictionaries.mail)
+    case "url": return URLFormat(words: words)
+    case "handle": return HandleFormat(words: words)
+    case "date": return DateFormat(keepsTime: false, words: words, options: options)
+    case "datetime": return DateFormat(keepsTime: true, words: words, options: options)
+    case "money": return MoneyFormat(words: words, options: options)
+    case "integer": return NumberFormat(kind: .integer, words: words, options: options)
+    case "number": return NumberFormat(kind: .number, words: words, options: options)
+    case "percent": return NumberFormat(kind: .percent, words: words, options: options)
+    case "boolean": return BooleanFormat(words: words)
     default:
       guard name.hasPrefix("enum:") else { return nil }
       var options = options

@@ -59,7 +59,9 @@ struct BankAccountFormat: FieldFormat {
       guard bank.count == 9, Digits.areDigits(bank.span) else { return .invalid(BIKFormat.shape) }
       guard Self.fits(account.span, bank.span) else { return .invalid(Self.key) }
     }
-    let value = String(decoding: account, as: UTF8.self)
+    // The rule names the letters of the sixth place in Russian.
+    let value = String(
+      String.UnicodeScalarView(account.map { MixedScript.cyrillic(Unicode.Scalar($0)) ?? Unicode.Scalar($0) }))
     var reading = Reading.value(value, IdentifierCodes.cleaned)
     reading.parts = ["match_key": .text(value), "currency": .text(String(value.dropFirst(5).prefix(3)))]
     return reading

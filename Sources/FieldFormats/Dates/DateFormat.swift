@@ -1,0 +1,104 @@
+import Tables
+
+/// Dates: ISO 8601 out, the ways people, spreadsheets and programs write a day in.
+///
+/// With `keepsTime` the time of day stays (`2019-03-12T14:35:00`); else it moves to a field of its own.
+struct DateFormat: FieldFormat {
+  let keepsTime: Bool
+  let words: MissingWords
+  let reader: DateReader
+  var name: String { keepsTime ? "datetime" : "date" }
+  var codes: [FormatCode] { DateCodes.all }
+  var missing: MissingKinds { [.absent, .denial, .filler, .marks] }
+  var hygiene: Hygiene { .code }
+
+  init(keepsTime: Bool, words: MissingWords, options: FormatOptions) {
+    self.keepsTime = keepsTime
+    self.words = words
+    let now = options.now.split(separator: "-").compactMap { Int($0.prefix(2).count == $0.count ? $0 : $0.prefix(4)) }
+    reader = DateReader(
+      order: options.dateOrder, region: options.region, system: options.dateSystem, isBirthDate: options.isBirthDate,
+      now: now.count == 3 ? CalendarDate(year: now[0], month: now[1], day: now[2]) : nil)
+  }
+
+  func isClean(_ cell: Span<UInt8>) -> Bool {
+    guard cell.count >= 10, cell[4] == 0x2D, cell[7] == 0x2D, Self.isPlain(cell, 0, 5, 8) else { return false }
+    if cell.count == 10 { return true }
+    return keepsTime && cell.count == 19 && cell[10] == 0x54 && cell[13] == 0x3A && cell[16] == 0x3A
+      && Self.two(cell, 11) < 24 && Self.two(cell, 14) < 60 && Self.two(cell, 17) < 60
+      && !(Self.two(cell, 11) == 0 && Self.two(cell, 14) == 0 && Self.two(cell, 17) == 0)
+  }
+
+  /// Whether year, month and day stand at these places and nothing is to be said of the day.
+  private func isPlainDay(_ cell: Span<UInt8>, _ year: Int, _ month: Int, _ day: Int) -> Bool {
+    !reader.isBirthDate && Self.isPlain(cell, year, month, day)
+  }
+
+  private static func isPlain(_ cell: Span<UInt8>, _ year: Int, _ month: Int, _ day: Int) -> Bool {
+    guard two(cell, year) < 100, two(cell, year + 2) < 100 else { return false }
+    let value = two(cell, year) * 100 + two(cell, year + 2)
+    // Default days (1900-01-01, 1970-01-01) and open ends need the slow path's word.
+    guard value > 1900, value < 2099, value != 1970 else { return false }
+    return CalendarDate.exists(value, two(cell, month), two(cell, day))
+  }
+
+  /// Two digits as a number; 200 and more: they are not digits.
+  @inline(__always)
+  private static func two(_ cell: Span<UInt8>, _ index: Int) -> Int {
+    let high = cell[index] &- 0x30
+    let low = cell[index + 1] &- 0x30
+    return high < 10 && low < 10 ? Int(high) * 10 + Int(low) : 200
+  }
+
+  func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
+    if !reader.isBirthDate, isClean(cell) { return .unchanged }
+    // 12.03.2019, the common form, without a string.
+    if cell.count == 10, cell[2] == 0x2E, cell[5] == 0x2E, reader.order != .mdy, isPlainDay(cell, 6, 3, 0) {
+      outcome.value.removeAll(keepingCapacity: true)
+      for index in 6..<10 { outcome.value.append(cell[index]) }
+      outcome.value.append(0x2D)
+      for index in 3..<5 { outcome.value.append(cell[index]) }
+      outcome.value.append(0x2D)
+      for index in 0..<2 { outcome.value.append(cell[index]) }
+      outcome.edit = DateCodes.iso
+      return .replaced
+    }
+    return tell(cell, into: &outcome)
+  }
+
+  func interpret(_ text: String, detail: Bool) -> Reading {
+    switch reader.read(text) {
+    case .wrong(let code): return .invalid(code)
+    case .sentinel: return .missing(DateCodes.sentinel)
+    case .day(let date, let time, let isSerial, let isGuess):
+      if date.year == 9999 || date.year >= 2099 && date.month == (date.year == 2099 && date.day == 1 ? 1 : 12) {
+        return .placeholder(DateCodes.openEnd)
+      }
+      return reading(date, time, isSerial: isSerial, isGuess: isGuess)
+    }
+  }
+
+  private func reading(_ date: CalendarDate, _ time: ClockTime?, isSerial: Bool, isGuess: Bool) -> Reading {
+    let clock = time.flatMap { $0.isMidnight ? nil : $0 }
+    let value = keepsTime ? clock.map { "\(date.iso)T\($0.iso)" } ?? date.iso : date.iso
+    var reading = Reading.value(value, isSerial ? DateCodes.serial : DateCodes.iso)
+    if isGuess {
+      reading.status = .suspicious
+      reading.finding = DateCodes.ambiguous
+      reading.edit = DateCodes.localeGuess
+    } else if date.year == 1900 || date.year == 1970, date.month == 1, date.day == 1 {
+      reading.status = .suspicious
+      reading.finding = DateCodes.suspicious
+    } else if reader.isBirthDate, let now = reader.now, date > now {
+      reading.status = .suspicious
+      reading.finding = DateCodes.future
+    }
+    if !keepsTime, let clock {
+      reading.derived = [DerivedValue(target: .suffix("time"), value: clock.iso, code: DateCodes.time)]
+    }
+    reading.display = keepsTime ? clock.map { "\(date.russian) \($0.iso)" } ?? date.russian : date.russian
+    reading.parts = ["match_key": .text(date.iso)]
+    if let clock { reading.parts["time"] = .text(clock.iso) }
+    return reading
+  }
+}

@@ -1,0 +1,218 @@
+/// Reads the ways people and programs write a day, perhaps with a time.
+struct DateReader {
+  /// What a text came to.
+  enum Outcome: Equatable {
+    case day(CalendarDate, ClockTime?, isSerial: Bool, isGuess: Bool)
+    case sentinel
+    case wrong(FormatCode)
+  }
+
+  let order: DateOrder?
+  let region: String
+  let system: DateSystem?
+  let isBirthDate: Bool
+  /// Today's year, month, day for two-digit years of birth.
+  let now: CalendarDate?
+
+  private enum Token: Equatable {
+    case number(String)
+    case month(Int)
+    case mark(Character)
+    case word(String)
+  }
+
+  func read(_ text: String) -> Outcome {
+    var tokens = Self.tokens(text)
+    if let serial = serial(tokens, text) { return serial }
+    let time = Self.takeTime(&tokens)
+    tokens.removeAll { if case .word = $0 { true } else { false } }
+    let parts = tokens.filter { if case .mark = $0 { false } else { true } }
+    let marks = tokens.compactMap { token -> Character? in if case .mark(let mark) = token, mark != " " { mark } else { nil } }
+    if parts.isEmpty { return .wrong(Self.isRelative(text) ? DateCodes.relative : DateCodes.unreadable) }
+    if parts.count == 1 { return single(parts[0], time) }
+    guard parts.count == 3 else { return .wrong(parts.count == 2 ? DateCodes.incomplete : DateCodes.unreadable) }
+    return three(parts, marks.first ?? " ", time)
+  }
+
+  // MARK: - Parts
+
+  /// Three parts: numbers, or a month's name among them.
+  private func three(_ parts: [Token], _ mark: Character, _ time: ClockTime?) -> Outcome {
+    switch (parts[0], parts[1], parts[2]) {
+    case (.number(let day), .month(let month), .number(let year)):
+      // «2019 March 12» has the year first.
+      if day.count == 4 { return made(day, month, year, time) }
+      return made(year, month, day, time)
+    case (.month(let month), .number(let day), .number(let year)): return made(year, month, day, time)
+    case (.number(let first), .number(let second), .number(let third)):
+      if first.count == 4 { return made(first, Int(second) ?? 0, third, time) }
+      return ordered(first, second, third, mark, time)
+    default: return .wrong(DateCodes.unreadable)
+    }
+  }
+
+  private func ordered(_ first: String, _ second: String, _ year: String, _ mark: Character, _ time: ClockTime?) -> Outcome {
+    guard first.count <= 2, second.count <= 2, year.count == 2 || year.count == 4, let one = Int(first), let two = Int(second)
+    else { return .wrong(DateCodes.unreadable) }
+    if one == 0, two == 0 { return .sentinel }
+    switch order {
+    case .dmy: return made(year, two, first, time)
+    case .mdy: return made(year, one, second, time)
+    case nil: break
+    }
+    // With dots the day comes first everywhere; slashes are written either way.
+    if mark != "/" { return region == "US" && mark == "-" ? made(year, one, second, time) : made(year, two, first, time) }
+    if one > 12 { return made(year, two, first, time) }
+    if two > 12 { return made(year, one, second, time) }
+    let isMonthFirst = region == "US" || region == "PH"
+    return made(year, isMonthFirst ? one : two, isMonthFirst ? second : first, time, isGuess: one != two)
+  }
+
+  private func made(_ year: String, _ month: Int, _ day: String, _ time: ClockTime?, isGuess: Bool = false) -> Outcome {
+    guard let dayNumber = Int(day), day.count <= 2, var yearNumber = Int(year), year.count == 2 || year.count == 4 else {
+      return .wrong(DateCodes.unreadable)
+    }
+    if month == 0, dayNumber == 0 { return .sentinel }
+    if year.count == 2 {
+      // The pivot of Excel: 00…29 are of this century.
+      yearNumber += yearNumber < 30 ? 2000 : 1900
+      if isBirthDate, let now, let date = CalendarDate(year: yearNumber, month: month, day: dayNumber), date > now { yearNumber -= 100 }
+    }
+    guard let date = CalendarDate(year: yearNumber, month: month, day: dayNumber) else { return .wrong(DateCodes.invalid) }
+    if Self.isSentinel(date) { return .sentinel }
+    guard yearNumber >= 1000 else { return .wrong(DateCodes.invalid) }
+    return .day(date, time, isSerial: false, isGuess: isGuess)
+  }
+
+  /// Days that programs write for none: 1C and .NET, OLE, MySQL.
+  static func isSentinel(_ date: CalendarDate) -> Bool {
+    (date.year == 1 && date.month == 1 && date.day == 1) || (date.year == 1899 && date.month == 12 && date.day >= 30)
+  }
+
+  private func single(_ part: Token, _ time: ClockTime?) -> Outcome {
+    guard case .number(let digits) = part else { return .wrong(DateCodes.incomplete) }
+    func piece(_ from: Int, _ count: Int) -> String { String(digits.dropFirst(from).prefix(count)) }
+    switch digits.count {
+    case 8:
+      let year = Int(piece(0, 4)) ?? 0
+      if (1900...2100).contains(year) || digits == "00000000" { return made(piece(0, 4), Int(piece(4, 2)) ?? 0, piece(6, 2), time) }
+      return made(piece(4, 4), Int(piece(2, 2)) ?? 0, piece(0, 2), time)
+    case 14:
+      let clock = ClockTime(Int(piece(8, 2)) ?? 99, Int(piece(10, 2)) ?? 99, Int(piece(12, 2)) ?? 99)
+      return clock == nil ? .wrong(DateCodes.unreadable) : made(piece(0, 4), Int(piece(4, 2)) ?? 0, piece(6, 2), clock)
+    case 4: return .wrong(DateCodes.incomplete)
+    default: return .wrong(DateCodes.unreadable)
+    }
+  }
+
+  // MARK: - Serials
+
+  /// A spreadsheet's day number, perhaps with a fraction for the time.
+  private func serial(_ tokens: [Token], _ text: String) -> Outcome? {
+    let halves = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+    guard halves.count <= 2, let whole = halves.first, whole.count <= 7, whole.utf8.allSatisfy({ Digits.isDigit($0) }),
+      let days = Int(whole), halves.count == 1 || halves[1].utf8.allSatisfy({ Digits.isDigit($0) }) && !halves[1].isEmpty
+    else { return nil }
+    // Without a word on the file's date system only days from 1954 to 2064 are taken.
+    guard system != nil || (20_000...60_000).contains(days) && (halves.count == 1 || halves[1].count > 2 || halves[1].allSatisfy { $0 == "0" })
+    else { return nil }
+    var seconds = 0
+    if halves.count == 2 {
+      let digits = halves[1].prefix(12)
+      var scale = 1
+      for _ in digits { scale *= 10 }
+      seconds = ((Int(digits) ?? 0) * 86_400 + scale / 2) / scale
+    }
+    let base: Int
+    switch system ?? .excel1900 {
+    case .excel1904: base = -24_107
+    case .excel1900:
+      if days == 60 { return .wrong(DateCodes.invalid) }
+      if days == 0 { return .sentinel }
+      base = days < 60 ? -25_568 : -25_569
+    }
+    guard days < 2_958_466 else { return nil }
+    let date = CalendarDate(daysSince1970: days + base + seconds / 86_400)
+    let rest = seconds % 86_400
+    return .day(date, ClockTime(rest / 3600, rest / 60 % 60, rest % 60), isSerial: true, isGuess: false)
+  }
+
+  // MARK: - Tokens
+
+  private static func tokens(_ text: String) -> [Token] {
+    var tokens: [Token] = []
+    let scalars = Array(text.unicodeScalars)
+    var index = 0
+    while index < scalars.count {
+      let start = index
+      if ("0"..."9").contains(scalars[index]) {
+        while index < scalars.count, ("0"..."9").contains(scalars[index]) { index += 1 }
+        tokens.append(.number(String(String.UnicodeScalarView(scalars[start..<index]))))
+      } else if scalars[index].properties.isAlphabetic {
+        while index < scalars.count, scalars[index].properties.isAlphabetic { index += 1 }
+        let word = String(String.UnicodeScalarView(scalars[start..<index])).lowercased()
+        tokens.append(MonthName.number(of: word).map { .month($0) } ?? .word(word))
+      } else {
+        if !"«»\"'“”„".unicodeScalars.contains(scalars[index]) { tokens.append(.mark(Character(scalars[index]))) }
+        index += 1
+      }
+    }
+    return tokens
+  }
+
+  /// Takes `14:35[:00[.000]] [PM] [zone]` out of the tokens.
+  private static func takeTime(_ tokens: inout [Token]) -> ClockTime? {
+    var numbers = 0
+    for (index, token) in tokens.enumerated() {
+      guard case .number(let hourText) = token else {
+        if case .month = token { numbers += 1 }
+        continue
+      }
+      numbers += 1
+      guard numbers > 1 || index == 0, index + 2 < tokens.count, tokens[index + 1] == .mark(":"),
+        case .number(let minuteText) = tokens[index + 2], hourText.count <= 2, minuteText.count == 2
+      else { continue }
+      var second = 0
+      if index + 4 < tokens.count, tokens[index + 3] == .mark(":"), case .number(let text) = tokens[index + 4] { second = Int(text) ?? 99 }
+      var hour = Int(hourText) ?? 99
+      if tokens.contains(.word("pm")), hour < 12 { hour += 12 }
+      if tokens.contains(.word("am")), hour == 12 { hour = 0 }
+      guard let time = ClockTime(hour, Int(minuteText) ?? 99, second) else { return nil }
+      // A time ends the date before it; anything behind is seconds' fraction and zone.
+      tokens.removeSubrange(index...)
+      if tokens.last == .mark(":") { tokens.removeLast() }
+      return time
+    }
+    return nil
+  }
+
+  private static func isRelative(_ text: String) -> Bool {
+    ["сегодня", "вчера", "завтра", "позавчера", "today", "yesterday", "tomorrow", "недел", "назад", "ago"]
+      .contains { text.lowercased().contains($0) }
+  }
+}
+
+/// Names of months, Russian and English, whole or cut, and Roman numbers.
+enum MonthName {
+  private static let stems: [(String, Int)] = [
+    ("янв", 1), ("фев", 2), ("мар", 3), ("апр", 4), ("май", 5), ("мая", 5), ("июн", 6), ("июл", 7), ("авг", 8), ("сен", 9),
+    ("окт", 10), ("ноя", 11), ("дек", 12), ("jan", 1), ("feb", 2), ("mar", 3), ("apr", 4), ("may", 5), ("jun", 6),
+    ("jul", 7), ("aug", 8), ("sep", 9), ("oct", 10), ("nov", 11), ("dec", 12),
+  ]
+  private static let whole: [String] = [
+    "январь", "января", "февраль", "февраля", "март", "марта", "апрель", "апреля", "май", "мая", "июнь", "июня", "июль",
+    "июля", "август", "августа", "сентябрь", "сентября", "октябрь", "октября", "ноябрь", "ноября", "декабрь", "декабря",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+  ]
+  private static let roman: [String: Int] = [
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12,
+  ]
+
+  /// The month a lower-case word names.
+  static func number(of word: String) -> Int? {
+    if let number = roman[word] { return number }
+    guard let (_, number) = stems.first(where: { word.hasPrefix($0.0) }) else { return nil }
+    return whole.contains { $0.hasPrefix(word) } ? number : nil
+  }
+}

@@ -1,0 +1,117 @@
+import Tables
+
+/// Mail domains the formats know: services, their neighbours in spelling, throw-away services, words for roles.
+struct MailDomains: Sendable {
+  private var popular: [String] = []
+  private var popularSet: Set<String> = []
+  private var known: Set<String> = []
+  private var disposable: Set<String> = []
+  private var families: [String: String] = [:]
+  private var roles: Set<String> = []
+  private var fillers: Set<String> = []
+  private var fillerDomains: Set<String> = []
+  private var typos: [String: String] = [:]
+  private let doubtful: WordTable
+  private let safe: WordTable
+
+  /// Reads rows of (word, kind[, further]).
+  init(_ rows: [[String]]) {
+    var doubts: [(word: String, number: UInt32)] = []
+    var sure: [(word: String, number: UInt32)] = []
+    for row in rows {
+      let word = row[0]
+      switch row[1] {
+      case "popular":
+        popular.append(word)
+        sure.append((word, 1))
+        known.insert(word)
+      case "real":
+        known.insert(word)
+        sure.append((word, 1))
+      case "disposable":
+        disposable.insert(word)
+        doubts.append((word, 1))
+      case "family": families[word] = row.count > 2 ? row[2] : word
+      case "role": roles.insert(word)
+      case "filler":
+        fillers.insert(word)
+        doubts.append((word, 2))
+      case "filler-domain":
+        fillerDomains.insert(word)
+        doubts.append((word, 1))
+      case "typo": typos[word] = row.count > 2 ? row[2] : nil
+      default: break
+      }
+    }
+    popularSet = Set(popular)
+    doubtful = WordTable(doubts)
+    safe = WordTable(sure)
+  }
+
+  /// Whether nothing can be said against a well-formed domain without a closer look; allocates nothing.
+  func isSurelyKnown(_ domain: Span<UInt8>) -> Bool { safe.find(domain) != nil }
+
+  /// Whether the local part is a filler, bytes for bytes; allocates nothing.
+  func isFiller(_ local: Span<UInt8>) -> Bool { doubtful.find(local) == 2 }
+
+  func isPopular(_ domain: String) -> Bool { popularSet.contains(domain) }
+
+  func isRole(_ local: String) -> Bool { roles.contains(local.lowercased()) }
+
+  func isFiller(_ local: String) -> Bool { fillers.contains(local) }
+
+  func isFillerDomain(_ domain: String) -> Bool { fillerDomains.contains(domain) }
+
+  /// Whether the domain or one above it is a throw-away service.
+  func isDisposable(_ domain: String) -> Bool {
+    var rest = domain[...]
+    while rest.contains(".") {
+      if disposable.contains(String(rest)) { return true }
+      rest = rest.drop { $0 != "." }.dropFirst()
+    }
+    return false
+  }
+
+  /// Domain under which all addresses of one mailbox meet, and how the service reads locals.
+  func family(of domain: String) -> String? { families[domain] }
+
+  /// The well-known domain that a misspelt one was meant to be.
+  ///
+  /// One slip in the name or one in the top label (two in names of nine letters or more), and only when the
+  /// domain is not known itself.
+  func intended(_ domain: String) -> String? {
+    if known.contains(domain) || disposable.contains(domain) { return nil }
+    if let typo = typos[domain] { return typo }
+    guard let dot = domain.lastIndex(of: ".") else { return nil }
+    let name = Array(domain[..<dot].unicodeScalars)
+    let top = Array(domain[domain.index(after: dot)...].unicodeScalars)
+    var best: (slips: Int, domain: String)?
+    for candidate in popular {
+      guard let mark = candidate.lastIndex(of: ".") else { continue }
+      let itsName = Array(candidate[..<mark].unicodeScalars)
+      let itsTop = Array(candidate[candidate.index(after: mark)...].unicodeScalars)
+      // Short names have too many honest neighbours.
+      let limit = itsName.count >= 9 ? 2 : itsName.count >= 4 ? 1 : 0
+      let slips = EditDistance.distance(name, itsName, limit: limit)
+      let topSlips = EditDistance.distance(top, itsTop, limit: 1)
+      guard slips <= limit, topSlips <= 1, slips + topSlips <= max(limit, 1) else { continue }
+      // A changed top label alone may be another country's honest domain.
+      if slips == 0, topSlips == 1, !isSlip(top, of: itsTop) { continue }
+      if best.map({ slips + topSlips < $0.slips }) ?? true { best = (slips + topSlips, candidate) }
+    }
+    return best?.domain
+  }
+
+  /// Whether a top label is no country's and no common one.
+  private func isSlip(_ top: [Unicode.Scalar], of meant: [Unicode.Scalar]) -> Bool {
+    let text = String(String.UnicodeScalarView(top))
+    return !Self.tops.contains(text)
+  }
+
+  /// Top labels near the popular ones that are real. Source: IANA root zone database.
+  private static let tops: Set<String> = [
+    "com", "co", "cm", "ru", "rs", "ro", "re", "rw", "su", "eu", "au", "hu", "vu", "mu", "nu", "lu", "by", "bz", "bs",
+    "kz", "ua", "uz", "us", "uk", "me", "net", "org", "info", "biz", "cc", "ca", "cn", "fr", "de", "it", "es", "pl",
+    "lv", "lt", "ee", "ge", "am", "az", "kg", "tj", "tm", "md", "io", "ai", "tv", "ws", "pm", "ly", "gy",
+  ]
+}

@@ -1,0 +1,69 @@
+import FieldFormats
+import Foundation
+import Testing
+
+/// Scores the formats against the shared vectors; the least share that must agree stands beside each file.
+@Suite struct VectorTests {
+  @Test(
+    .enabled(if: Vectors.folder != nil, "set REVIZOR_STANDARDS to score the shared vectors"),
+    arguments: [
+      ("phones.csv", 1.0), ("identifiers.csv", 1.0), ("emails.csv", 1.0), ("values.csv", 1.0), ("text.csv", 0.97),
+      ("names.csv", 0.97), ("companies.csv", 0.97),
+    ])
+  func agree(file: String, least: Double) throws {
+    let catalogue = try Vectors.catalogue()
+    var score: [String: (right: Int, all: Int)] = [:]
+    var misses: [String] = []
+    for row in try Vectors.rows(file) {
+      let kind = row["kind"] ?? ""
+      guard let (name, options) = Vectors.format(file: file, kind: kind) else { continue }
+      guard let format = catalogue.format(named: name, options: options) else {
+        Issue.record("no format \(name)")
+        return
+      }
+      let input = (row["input"] ?? "").replacing("DOB ", with: "")
+      let result = format.explain(input)
+      let isRight = Self.agrees(result, row)
+      score[kind, default: (0, 0)].all += 1
+      if isRight { score[kind, default: (0, 0)].right += 1 } else { misses.append(Self.miss(kind, input, result, row)) }
+    }
+    let right = score.values.reduce(0) { $0 + $1.right }
+    let all = score.values.reduce(0) { $0 + $1.all }
+    print("\(file): \(right) of \(all)")
+    for (kind, part) in score.sorted(by: { $0.key < $1.key }) where part.right < part.all {
+      print("  \(kind): \(part.right) of \(part.all)")
+    }
+    for miss in misses { print("    \(miss)") }
+    #expect(Double(right) >= least * Double(all), "\(file): \(misses.count) of \(all) disagree")
+  }
+
+  static func agrees(_ result: FormatResult, _ row: [String: String]) -> Bool {
+    let isValid = [.ok, .fixed, .suspicious].contains(result.status)
+    guard isValid == (row["expected_valid"] == "true") else { return false }
+    guard isValid else { return true }
+    var values = result.parts["all"]?.list ?? [result.value ?? ""]
+    if values.count < 2 { values = [result.value ?? ""] }
+    var expected = row["expected_normalised"] ?? ""
+    if let currency = result.parts["currency"]?.text, expected.hasSuffix(" " + currency) {
+      expected = String(expected.dropLast(currency.count + 1))
+    }
+    guard expected.isEmpty || values.joined(separator: ";") == expected else { return false }
+    let gender = ["M": "male", "F": "female"]
+    let checks: [(String, String?)] = [
+      ("ext", row["ext"].flatMap { $0.contains(";") ? nil : $0 }), ("match_key", row["match_key"]),
+      ("form", row["legal_form"]), ("okopf", row["okopf"]), ("core", row["core_name"]), ("last", row["surname"]),
+      ("first", row["first"]), ("middle", row["patronymic"]), ("gender", row["gender"].flatMap { gender[$0] }),
+    ]
+    for (part, wanted) in checks {
+      if let wanted, !wanted.isEmpty, result.parts[part]?.text != wanted { return false }
+    }
+    if let suggestion = row["suggestion"], !suggestion.isEmpty, result.suggestion != suggestion { return false }
+    return true
+  }
+
+  static func miss(_ kind: String, _ input: String, _ result: FormatResult, _ row: [String: String]) -> String {
+    let parts = result.parts.compactMap { key, value in value.text.map { "\(key)=\($0)" } }.sorted().joined(separator: " ")
+    return "\(kind): '\(input)' → '\(result.value ?? "nil")' \(result.status) \(result.code ?? "") "
+      + "[\(parts)] wanted '\(row["expected_normalised"] ?? "")' \(row["expected_valid"] ?? "")"
+  }
+}
