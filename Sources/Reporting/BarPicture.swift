@@ -2,7 +2,7 @@
 ///
 /// Colours are classes of the page's styles, so that a picture follows day, night and paper.
 enum BarPicture {
-  /// Two thin bars one over the other: filled before (grey), filled after (colour). Shares are 0…1.
+  /// Two thin bars one over the other: filled before (grey), filled after (colour); shares are 0…1.
   static func filled(before: Double?, after: Double?, alternative: String) -> String {
     var bars = ""
     let halves = before != nil && after != nil
@@ -32,7 +32,9 @@ enum BarPicture {
       <rect class="\(bits < 0 ? "bad" : "kept")" x="\(number(bits < 0 ? 50 - length : 50))" y="1" \
       width="\(number(length))" height="8"/>
       """
-    return picture("0 0 100 10", alternative, bar + "<rect class=\"axis\" x=\"49.6\" y=\"0\" width=\"0.8\" height=\"10\"/>")
+    return picture(
+      "0 0 100 10", alternative, bar + "<rect class=\"axis\" x=\"49.6\" y=\"0\" width=\"0.8\" height=\"10\"/>"
+    )
   }
 
   /// One bar cut in proportion to the counts, drawn in their tones.
@@ -42,7 +44,8 @@ enum BarPicture {
     var bars = ""
     for part in parts {
       let width = Double(part.count) / whole * 960
-      bars += "<rect class=\"\(part.tone)\" x=\"\(number(x))\" y=\"0\" width=\"\(number(max(0, width - 2)))\" height=\"28\"/>"
+      bars +=
+        "<rect class=\"\(part.tone)\" x=\"\(number(x))\" y=\"0\" width=\"\(number(max(0, width - 2)))\" height=\"28\"/>"
       x += width
     }
     return picture("0 0 960 28", alternative, bars)

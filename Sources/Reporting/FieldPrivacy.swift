@@ -36,7 +36,9 @@ enum FieldPrivacy: Sendable, Equatable {
   }
 
   private static func hinted(by header: String) -> FieldPrivacy {
-    if header.contains("паспорт") || header.contains("passport") || header.contains("снилс") { return .document }
+    if header.contains("паспорт") || header.contains("passport") || header.contains("снилс") {
+      return .document
+    }
     if header.contains("рожд") || header.contains("birth") { return .birthDate }
     if header.contains("адрес") || header.contains("address") { return .address }
     return .unknown
@@ -45,8 +47,10 @@ enum FieldPrivacy: Sendable, Equatable {
   private static let byName: [String: FieldPrivacy] = {
     var table: [String: FieldPrivacy] = [:]
     for name in [
-      "party_type", "org_legal_form", "bank_name", "industry", "gender", "country", "region", "city", "street",
-      "status", "segment", "source_channel", "consent", "do_not_call", "client_status", "status_reason", "advice",
+      "party_type", "org_legal_form", "bank_name", "industry", "gender", "country", "region", "city",
+      "street",
+      "status", "segment", "source_channel", "consent", "do_not_call", "client_status", "status_reason",
+      "advice",
       "abc_class", "rfm", "life_cycle",
     ] { table[name] = .open }
     for name in [

@@ -43,12 +43,16 @@ struct FlowPicture {
       let file = source.path.split(separator: "/").last.map(String.init) ?? source.path
       return Node(
         title: numbers.count(source.rows, .row),
-        detail: source.table.isEmpty || source.table == file ? file : source.table, rows: source.rows, tone: "rest")
+        detail: source.table.isEmpty || source.table == file ? file : source.table, rows: source.rows,
+        tone: "rest")
     }
     let sums = (0..<3).map { fate in flows.reduce(0) { $0 + $1[fate] } }
     let names = [
       (words.say("kept", "осталось"), words.say("one client each", "каждая — клиент"), "kept"),
-      (words.say("merged", "слито"), words.say("into clients that were kept", "с оставшимися клиентами"), "merged"),
+      (
+        words.say("merged", "слито"), words.say("into clients that were kept", "с оставшимися клиентами"),
+        "merged"
+      ),
       (words.say("set aside", "отложено"), words.say("with reasons", "с причинами"), "aside"),
     ]
     fates = zip(names, sums).map { name, rows in
@@ -97,7 +101,8 @@ struct FlowPicture {
     for table in from.indices {
       for fate in to.indices where flows[table][fate] > 0 {
         let thickness = Self.thickness(flows[table][fate], scale)
-        ribbons[fate] += ribbon(from[table].y + from[table].used, to[fate].y + to[fate].used, thickness, to[fate].tone)
+        ribbons[fate] += ribbon(
+          from[table].y + from[table].used, to[fate].y + to[fate].used, thickness, to[fate].tone)
         from[table].used += thickness
         to[fate].used += thickness
       }
@@ -125,7 +130,9 @@ struct FlowPicture {
       """
   }
 
-  private func tableMark(_ node: Node) -> String { mark(node, x: Self.left, textX: Self.left - 14, anchor: "end") }
+  private func tableMark(_ node: Node) -> String {
+    mark(node, x: Self.left, textX: Self.left - 14, anchor: "end")
+  }
 
   private func fateMark(_ node: Node) -> String {
     mark(node, x: Self.right, textX: Self.right + Self.bar + 14, anchor: "start")

@@ -18,7 +18,8 @@ extension HTMLPage {
       "hasDuplicates": hasDuplicates, "hasPairs": !found.examples.isEmpty,
       "bands": [
         [
-          "tone": "same", "number": numbers.count(found.same), "label": "\(pairs(found.same)): \(words.verdict(.same))",
+          "tone": "same", "number": numbers.count(found.same),
+          "label": "\(pairs(found.same)): \(words.verdict(.same))",
           "detail": merged,
         ],
         [
@@ -37,9 +38,12 @@ extension HTMLPage {
       "tone": pair.verdict.name, "verdict": words.verdict(pair.verdict), "addressA": place(pair.addressA),
       "addressB": place(pair.addressB), "probability": numbers.probability(pair.probability),
       "evidence": pair.evidence.map { item -> [String: Any] in
-        [
-          "name": line(summary.label(of: item.field, language)), "a": shown(item.a, field: item.field),
-          "b": shown(item.b, field: item.field), "level": line(item.label), "weight": numbers.bits(item.bits),
+        let isBare = item.a == nil && item.b == nil
+        return [
+          "name": line(words.compared(item.field, summary)),
+          "a": isBare ? "–" : shown(item.a, field: item.field),
+          "b": isBare ? "–" : shown(item.b, field: item.field), "level": line(words.level(item.label)),
+          "weight": numbers.bits(item.bits),
           "bar": BarPicture.weight(item.bits, widest: widest, alternative: numbers.bits(item.bits)),
         ]
       },
@@ -60,7 +64,7 @@ extension HTMLPage {
           "name": line(words.status(item.status)), "number": numbers.count(item.count),
           "swatch": BarPicture.swatch(BarPicture.tone(ofStatus: item.status)),
           "share": numbers.percent(item.count, of: whole),
-          "reasons": summary.reasons.filter { $0.status == item.status }.map {
+          "reasons": summary.reasons(of: item.status, words).map {
             ["reason": line($0.reason), "count": numbers.count($0.count)]
           },
         ]

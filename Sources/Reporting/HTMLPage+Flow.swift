@@ -8,7 +8,8 @@ extension HTMLPage {
 
   var flowModel: [String: Any] {
     var model: [String: Any] = [
-      "tables": summary.sources.map(row), "fates": showsFates, "notes": summary.notes.map { line($0[language]) },
+      "tables": summary.sources.map(row), "fates": showsFates,
+      "notes": summary.notes.map { line($0[language]) },
       "total": [
         "rows": numbers.count(totals.rows), "kept": numbers.count(totals.kept),
         "merged": numbers.count(totals.merged), "quarantined": numbers.count(totals.quarantined),
@@ -23,9 +24,9 @@ extension HTMLPage {
   }
 
   private func row(_ source: RunSummary.Source) -> [String: Any] {
-    let file = source.path.split(separator: "/").last.map(String.init) ?? source.path
-    return [
-      "place": line(source.table.isEmpty ? file : "\(file) › \(source.table)"), "role": words.role(source.role),
+    [
+      "place": line(source.place),
+      "role": words.role(source.role),
       "notes": line(source.notes.joined(separator: ", ")), "rows": numbers.count(source.rows),
       "kept": numbers.count(source.kept), "merged": numbers.count(source.merged),
       "quarantined": numbers.count(source.quarantined),
@@ -62,13 +63,14 @@ extension HTMLPage {
       "money": summary.money.map { check -> [String: Any] in
         let holds = check.before == check.after
         return [
-          "name": line(check.name), "before": numbers.decimal(check.before), "after": numbers.decimal(check.after),
+          "name": line(check.name), "before": numbers.decimal(check.before),
+          "after": numbers.decimal(check.after),
           "tone": holds ? "good" : "bad",
           "verdict": holds ? words.say("✓ agrees", "✓ сходится") : words.say("✗ differs", "✗ расходится"),
         ]
       },
       "hasOutputs": !summary.outputs.isEmpty,
-      "outputs": summary.outputs.map { ["kind": $0.kind, "path": line($0.path)] },
+      "outputs": summary.outputs.map { ["kind": words.output($0.kind), "path": line($0.path)] },
     ]
   }
 }

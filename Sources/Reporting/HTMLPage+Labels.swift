@@ -12,12 +12,15 @@ extension HTMLPage {
     ("flow", "What came in, what went out", "Что вошло и что вышло"), ("table", "Table", "Таблица"),
     ("read", "read", "прочитано"), ("kept", "kept", "осталось"), ("merged", "merged", "слито"),
     ("quarantined", "set aside", "отложено"), ("total", "Total", "Всего"),
-    ("fields", "Quality by field", "Качество по полям"), ("field", "Field", "Поле"), ("filled", "Filled", "Заполнено"),
+    ("fields", "Quality by field", "Качество по полям"), ("field", "Field", "Поле"),
+    ("filled", "Filled", "Заполнено"),
     ("flagged", "With findings", "С замечаниями"), ("changed", "Changed", "Изменено"),
     ("findings", "Findings", "Замечания"), ("howMany", "How many", "Сколько"),
-    ("shape", "Shape of the value", "Вид значения"), ("example", "Example", "Пример"), ("where", "Where", "Где"),
+    ("shape", "Shape of the value", "Вид значения"), ("example", "Example", "Пример"),
+    ("where", "Where", "Где"),
     ("duplicates", "Duplicates", "Дубли"), ("probability", "probability", "вероятность"),
-    ("one", "One row", "Одна строка"), ("other", "The other", "Другая"), ("comparison", "Comparison", "Сравнение"),
+    ("one", "One row", "Одна строка"), ("other", "The other", "Другая"),
+    ("comparison", "Comparison", "Сравнение"),
     ("bits", "Bits", "Бит"),
     (
       "bitsKey",
@@ -25,7 +28,8 @@ extension HTMLPage {
       "Биты — вес улики: +1 удваивает шансы, что обе строки — один клиент, −1 уменьшает их вдвое."
     ),
     ("souls", "Dead souls", "Мёртвые души"), ("advice", "Advice", "Совет"),
-    ("money", "Money, in and out", "Деньги: вошло и вышло"), ("sum", "Sum", "Сумма"), ("cameIn", "In", "Вошло"),
+    ("money", "Money, in and out", "Деньги: вошло и вышло"), ("sum", "Sum", "Сумма"),
+    ("cameIn", "In", "Вошло"),
     ("wentOut", "Out", "Вышло"), ("sources", "Sources", "Источники"), ("outputs", "Delivered", "Готово"),
     (
       "sameBytes", "The same base and standard give this same report, byte for byte.",

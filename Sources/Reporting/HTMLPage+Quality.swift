@@ -15,12 +15,15 @@ extension HTMLPage {
     let after = numbers.percent(field.filledAfter)
     let isDerived = field.headers.isEmpty
     var flagged = numbers.count(field.flaggedBefore)
-    if hasOutcome, field.flaggedBefore != field.flaggedAfter { flagged += " → " + numbers.count(field.flaggedAfter) }
+    if hasOutcome, field.flaggedBefore != field.flaggedAfter {
+      flagged += " → " + numbers.count(field.flaggedAfter)
+    }
     let filled = !hasOutcome ? before : isDerived ? after : before == after ? after : "\(before) → \(after)"
     return [
       "label": line(summary.label(of: field.name, language)), "origin": origin(field), "filled": filled,
       "bar": BarPicture.filled(
-        before: isDerived ? nil : field.filledBefore, after: hasOutcome ? field.filledAfter : nil, alternative: filled),
+        before: isDerived ? nil : field.filledBefore, after: hasOutcome ? field.filledAfter : nil,
+        alternative: filled),
       "flagged": field.flaggedBefore + field.flaggedAfter == 0 ? "–" : flagged,
       "changed": field.changed == 0 ? "–" : numbers.count(field.changed),
     ]
@@ -28,7 +31,8 @@ extension HTMLPage {
 
   private func origin(_ field: RunSummary.Field) -> String {
     let headers = field.headers.map { words.say("“\(line($0))”", "«\(line($0))»") }.joined(separator: ", ")
-    let how = field.name.hasPrefix("extra.")
+    let how =
+      field.name.hasPrefix("extra.")
       ? words.say("not recognised, kept as it was", "не узнано, сохранено как было")
       : field.headers.isEmpty ? words.recognition("derived") : words.recognition(field.how)
     let name = field.name.hasPrefix("extra.") ? "" : field.name
@@ -56,7 +60,9 @@ extension HTMLPage {
   }
 
   var findingsModel: [String: Any] {
-    let rules = summary.findings.map(\.rule).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let rules = summary.findings.map(\.rule).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
     let none = words.say("None: every value fits the standard.", "Нет: все значения по стандарту.")
     return [
       "findingsCount": totals.severities.map { numbers.count($0.count, words.noun($0.severity)) }
@@ -65,7 +71,8 @@ extension HTMLPage {
       "rules": rules.map { rule -> [String: Any] in
         let groups = summary.findings.filter { $0.rule == rule }
         return [
-          "rule": rule, "ruleCount": numbers.count(groups.reduce(0) { $0 + $1.count }), "groups": groups.map(card),
+          "rule": rule, "ruleCount": numbers.count(groups.reduce(0) { $0 + $1.count }),
+          "groups": groups.map(card),
         ]
       },
     ]
@@ -90,7 +97,8 @@ extension HTMLPage {
       "tone": group.severity.name, "severity": words.severity(group.severity),
       "field": group.field.map { [line(summary.label(of: $0, language))] } ?? [],
       "message": line(group.message[language]), "count": numbers.count(group.count),
-      "share": numbers.percent(group.share), "code": [group.field, group.code].compactMap { $0 }.joined(separator: " · "),
+      "share": numbers.percent(group.share),
+      "code": [group.field, group.code].compactMap { $0 }.joined(separator: " · "),
       "shapes": shapes, "hasShapes": !shapes.isEmpty,
     ]
   }

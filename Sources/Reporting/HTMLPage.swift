@@ -52,7 +52,9 @@ struct HTMLPage {
       "standard": standard, "reason": summary.standardReason[language], "tiles": tiles, "contents": contents,
       "privacy": privacy, "readLine": readLine, "steps": steps,
     ]
-    for part in [flowModel, fieldsModel, changesModel, findingsModel, duplicatesModel, soulsModel, proofModel] {
+    for part in [
+      flowModel, fieldsModel, changesModel, findingsModel, duplicatesModel, soulsModel, proofModel,
+    ] {
       model.merge(part) { $1 }
     }
     return model.filter { ($0.value as? String)?.isEmpty != true || $0.key == "reason" }
@@ -74,7 +76,8 @@ struct HTMLPage {
   }
 
   private var lede: String {
-    let findings = totals.severities.map { numbers.count($0.count, words.noun($0.severity)) }.joined(separator: ", ")
+    let findings = totals.severities.map { numbers.count($0.count, words.noun($0.severity)) }.joined(
+      separator: ", ")
     guard options.command == .check else {
       let rows = numbers.count(summary.clientRowsRead, .row)
       let clients = numbers.count(summary.clientsWritten, .client)
@@ -86,7 +89,8 @@ struct HTMLPage {
     }
     let rows = numbers.count(summary.rowsRead, .row)
     return totals.findings == 0
-      ? words.say("\(rows) read, and every value fits the standard.", "Прочитано: \(rows). Все значения по стандарту.")
+      ? words.say(
+        "\(rows) read, and every value fits the standard.", "Прочитано: \(rows). Все значения по стандарту.")
       : words.say("\(rows) read. Found: \(findings).", "Прочитано: \(rows). Найдено: \(findings).")
   }
 
@@ -100,7 +104,8 @@ struct HTMLPage {
     let written = tile(summary.clientsWritten, .client, "written", "на выходе", "kept")
     let same = tile(summary.duplicates.same, .pair, "of duplicates", "дублей", "merged")
     let changes = tile(
-      totals.changes, .change, isCheck ? "ready to be made" : "made", isCheck ? "наготове" : "внесено", "merged")
+      totals.changes, .change, isCheck ? "ready to be made" : "made", isCheck ? "наготове" : "внесено",
+      "merged")
     let findings = tile(
       totals.findings, .finding, isCheck ? "in all" : "left to people", isCheck ? "всего" : "остаётся людям",
       totals.findings(.error) > 0 ? "error" : "aside")
@@ -120,12 +125,16 @@ struct HTMLPage {
   }
 
   private var steps: [[String: Any]] {
-    NextSteps(summary, words: words, numbers: numbers).all.map { ["title": line($0.title), "detail": code(line($0.detail))] }
+    NextSteps(summary, words: words, numbers: numbers).all.map {
+      ["title": line($0.title), "detail": code(line($0.detail))]
+    }
   }
 
   /// Commands between grave accents as `code` elements, everything else escaped.
   private func code(_ detail: String) -> String {
-    let parts = detail.split(separator: "`", omittingEmptySubsequences: false).map { BarPicture.escaped(String($0)) }
+    let parts = detail.split(separator: "`", omittingEmptySubsequences: false).map {
+      BarPicture.escaped(String($0))
+    }
     return parts.enumerated().map { $0 % 2 == 1 ? "<code>\($1)</code>" : $1 }.joined()
   }
 
@@ -138,7 +147,8 @@ struct HTMLPage {
         "В этом отчёте значения показаны полностью: обращайтесь с ним как с персональными данными.")
       : words.say(
         "Values are masked; rows are named by their place in the source. Only --reveal shows values.",
-        "Значения скрыты, строки названы по их месту в источнике. Полностью значения показывает только --reveal.")
+        "Значения скрыты, строки названы по их месту в источнике. Полностью значения показывает только --reveal."
+      )
   }
 
   private var readLine: String {

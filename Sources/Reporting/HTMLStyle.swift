@@ -76,7 +76,7 @@ enum HTMLStyle {
     .change h3,article h4{display:flex;gap:.75rem;align-items:baseline;margin:0} .what{flex:1;min-width:0;overflow-wrap:anywhere} .change h3 b{font-size:1.05rem}
     article h4 .n b{font-size:1.05rem}
     .code{font-size:.78rem;color:var(--quiet);font-family:"Cascadia Mono",Consolas,"DejaVu Sans Mono","Liberation Mono",monospace}
-    .samples td{width:34%} .samples .arrow{width:1.5rem;color:var(--quiet)} .samples .where{width:28%;text-align:right} .before{color:var(--quiet)}
+    .samples td{width:31%} .samples .arrow{width:1.5rem;color:var(--quiet)} .samples .where{width:35%;text-align:right} .before{color:var(--quiet)}
     .pill{font-style:normal;font-size:.78rem;font-weight:600;line-height:1.5;padding:.05rem .55rem;border-radius:1rem;white-space:nowrap;background:var(--infosoft);color:var(--info)}
     .pill.error{background:var(--errorsoft);color:var(--error)} .pill.warning,.pill.review{background:var(--warningsoft);color:var(--warning)} .pill.same{background:var(--keptsoft);color:var(--ink)}
     .finding{border-left:4px solid var(--info)} .finding.error{border-left-color:var(--error)} .finding.warning{border-left-color:var(--aside)}
@@ -89,7 +89,7 @@ enum HTMLStyle {
     .souls th{font-weight:600} .souls .head th,.souls .head td{padding-top:.8rem;font-weight:600} .souls .reason{padding-left:1.6rem;color:var(--quiet)} .souls svg{width:.8rem;height:.8rem;margin-right:.8rem;vertical-align:-.05em}
     .chips{list-style:none;display:flex;flex-wrap:wrap;gap:.5rem;padding:0;margin:0} .chips li{background:var(--faint);border-radius:1rem;padding:.2rem .8rem;font-size:.9rem}
     .prints{margin:0;display:grid;gap:.8rem} .prints dt{color:var(--ink)} .prints dt small{display:inline;padding-left:.5rem} .prints dd{font-family:"Cascadia Mono",Consolas,"DejaVu Sans Mono","Liberation Mono",monospace;font-size:.8rem;color:var(--quiet);overflow-wrap:anywhere} .prints dd small{display:inline;font-family:inherit}
-    @media (max-width:40rem){h1{font-size:1.9rem} .about div{grid-template-columns:1fr;gap:0} header,main,footer{padding-left:1rem;padding-right:1rem} figure{overflow-x:auto} #flow figure svg{min-width:40rem} .samples,.shapes,.evidence{min-width:36rem}}
+    @media (max-width:40rem){h1{font-size:1.9rem} .about div{grid-template-columns:1fr;gap:0} header,main,footer{padding-left:1rem;padding-right:1rem} figure{overflow-x:auto} #flow figure svg{min-width:40rem} .samples,.shapes,.evidence,.fields{min-width:36rem}}
 
     """
 

@@ -1,4 +1,6 @@
-/// The page, in Mustache. `t.…` are the words of the report's language.
+/// The page, in Mustache.
+///
+/// `t.…` are the words of the report's language.
 enum HTMLTemplate {
   /// Every template by its name; `page` calls the others.
   static let parts: [(name: String, text: String)] = [

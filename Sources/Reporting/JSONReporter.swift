@@ -20,10 +20,13 @@ public struct JSONReporter: Reporter {
       ("report", .string("revizor")), ("shape_version", .integer(Self.shapeVersion)),
       ("version", .string(summary.version)), ("command", .string(options.command.rawValue)),
       ("now", .string(summary.now)), ("masked", .bool(!options.reveal)),
-      ("standard", .object([
-        ("name", .string(summary.standard)), ("title", json(summary.standardTitle)),
-        ("reason", json(summary.standardReason)),
-      ])),
+      (
+        "standard",
+        .object([
+          ("name", .string(summary.standard)), ("title", json(summary.standardTitle)),
+          ("reason", json(summary.standardReason)),
+        ])
+      ),
       ("rows_read", .integer(summary.rowsRead)), ("client_rows_read", .integer(summary.clientRowsRead)),
       ("clients_written", .integer(summary.clientsWritten)), ("totals", json(Totals(summary))),
       ("sources", .array(summary.sources.map(json))), ("fields", .array(summary.fields.map(json))),
@@ -31,20 +34,34 @@ public struct JSONReporter: Reporter {
       ("changes", .array(summary.changes.map { json($0, mask) })),
       ("duplicates", json(summary.duplicates, mask)),
       ("statuses", .array(summary.statuses.map { counted("status", $0.status, $0.count) })),
-      ("reasons", .array(summary.reasons.map {
-        .object([("status", .string($0.status)), ("reason", .string($0.reason)), ("count", .integer($0.count))])
-      })),
+      (
+        "reasons",
+        .array(
+          summary.reasons.map {
+            .object([
+              ("status", .string($0.status)), ("reason", .string($0.reason)), ("count", .integer($0.count)),
+            ])
+          })
+      ),
       ("advice", .array(summary.advice.map { counted("advice", $0.advice, $0.count) })),
-      ("money", .array(summary.money.map {
-        .object([
-          ("name", .string($0.name)), ("before", .string($0.before)), ("after", .string($0.after)),
-          ("equal", .bool($0.before == $0.after)),
-        ])
-      })),
+      (
+        "money",
+        .array(
+          summary.money.map {
+            .object([
+              ("name", .string($0.name)), ("before", .string($0.before)), ("after", .string($0.after)),
+              ("equal", .bool($0.before == $0.after)),
+            ])
+          })
+      ),
       ("notes", .array(summary.notes.map(json))),
-      ("outputs", .array(summary.outputs.map {
-        .object([("kind", .string($0.kind)), ("path", .string($0.path))])
-      })),
+      (
+        "outputs",
+        .array(
+          summary.outputs.map {
+            .object([("kind", .string($0.kind)), ("path", .string($0.path))])
+          })
+      ),
     ])
     return document.text + "\n"
   }
@@ -111,7 +128,8 @@ public struct JSONReporter: Reporter {
     }
     return .object([
       ("rule", .string(group.rule)), ("code", .string(group.code)), ("field", .string(group.field)),
-      ("message", json(group.message)), ("safety", .string(group.safety.name)), ("count", .integer(group.count)),
+      ("message", json(group.message)), ("safety", .string(group.safety.name)),
+      ("count", .integer(group.count)),
       ("samples", .array(samples)),
     ])
   }
@@ -133,7 +151,8 @@ public struct JSONReporter: Reporter {
     }
     return .object([
       ("same", .integer(duplicates.same)), ("review", .integer(duplicates.review)),
-      ("merged_clients", .integer(duplicates.mergedClients)), ("merged_rows", .integer(duplicates.mergedRows)),
+      ("merged_clients", .integer(duplicates.mergedClients)),
+      ("merged_rows", .integer(duplicates.mergedRows)),
       ("examples", .array(examples)),
     ])
   }

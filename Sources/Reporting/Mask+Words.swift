@@ -18,10 +18,13 @@ extension Mask {
   /// Endings of patronymics: Russian grammar (Русская грамматика, 1980, §§ 339–343); оглы, кызы: Turkic usage.
   private static func isPatronymic(_ word: String) -> Bool {
     let word = word.lowercased()
-    return word.count > 5 && patronymicEndings.contains { word.hasSuffix($0) } || ["оглы", "кызы"].contains(word)
+    return word.count > 5 && patronymicEndings.contains { word.hasSuffix($0) }
+      || ["оглы", "кызы"].contains(word)
   }
 
-  private static let patronymicEndings = ["ович", "евич", "овна", "евна", "ична", "ильич", "кузьмич", "фомич"]
+  private static let patronymicEndings = [
+    "ович", "евич", "овна", "евна", "ична", "ильич", "кузьмич", "фомич",
+  ]
 
   private static func namesPerson(_ value: String) -> Bool {
     let words = value.split(whereSeparator: \.isWhitespace)
@@ -46,7 +49,9 @@ extension Mask {
     return isCompany ? openText(value, persons: false) : openText(value)
   }
 
-  private static func isProprietor(_ word: String) -> Bool { ["ип", "чп", "пбоюл", "кфх"].contains(letters(of: word)) }
+  private static func isProprietor(_ word: String) -> Bool {
+    ["ип", "чп", "пбоюл", "кфх"].contains(letters(of: word))
+  }
 
   private static let companyForms: Set<String> = [
     "ооо", "оао", "зао", "пао", "ао", "нао", "нко", "ано", "фгуп", "муп", "гуп", "снт", "тсж", "ooo", "llc",
@@ -78,7 +83,8 @@ extension Mask {
     var result: [String] = []
     var inNumber = false
     for character in value {
-      let belongs = character.isWholeNumber || (inNumber && " -()\u{A0}".contains(character)) || character == "+"
+      let belongs =
+        character.isWholeNumber || (inNumber && " -()\u{A0}".contains(character)) || character == "+"
       if belongs == inNumber, let last = result.indices.last {
         result[last].append(character)
       } else {
@@ -97,7 +103,8 @@ extension Mask {
     if isPhone(value) { return phone(value) }
     if namesPerson(value), !value.contains(",") { return person(value) }
     let words = value.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    for (place, word) in words.enumerated() where startsHouse(word, next: place + 1 < words.count ? words[place + 1] : nil) {
+    for (place, word) in words.enumerated()
+    where startsHouse(word, next: place + 1 < words.count ? words[place + 1] : nil) {
       var kept = Array(words[..<place])
       while let last = kept.last, houseMarks.contains(letters(of: last)) || last.isEmpty { kept.removeLast() }
       return (kept + ["***"]).joined(separator: " ")
@@ -117,9 +124,18 @@ extension Mask {
     let digits = digitPart.count(where: \.isWholeNumber)
     if digitPart.allSatisfy(\.isWholeNumber), digits == 6 { return false }
     guard parts.count == 1, word.first?.isWholeNumber == true else { return true }
-    let isOrdinal = digitPart.contains("-") && (digitPart.last?.isLowercase == true)
-    if isOrdinal { return false }
-    guard !word.hasSuffix(","), let next, let letter = next.first, letter.isLetter else { return true }
-    return houseMarks.contains(letters(of: next))
+    if ordinalEndings.contains(letters(of: word)), digitPart.contains("-") { return false }
+    return next.map { !wordsAfterNumbers.contains(letters(of: $0)) } ?? true
   }
+
+  /// What ends an ordinal: `2-я`, `50-летия`.
+  private static let ordinalEndings: Set<String> = [
+    "я", "й", "е", "ый", "ой", "ий", "ая", "ое", "го", "летия", "летие",
+  ]
+
+  /// What follows a number in the name of a street: `8 Марта`, `60 лет Октября`.
+  private static let wordsAfterNumbers: Set<String> = [
+    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
+    "декабря", "лет", "летия", "съезда", "линия", "интернационала",
+  ]
 }

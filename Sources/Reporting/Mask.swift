@@ -17,7 +17,8 @@ package struct Mask: Sendable {
     if value.contains("@") { return Self.pieces(of: value, Self.emailOrText) }
     switch privacy {
     case .open: return Self.openText(value)
-    case .code: return Self.isPhone(value, strictly: true) ? Self.phone(value) : Self.openText(value, digits: .max)
+    case .code:
+      return Self.isPhone(value, strictly: true) ? Self.phone(value) : Self.openText(value, digits: .max)
     case .organization: return Self.organization(value)
     case .person: return Self.person(value)
     case .email: return Self.pieces(of: value, Self.text)
@@ -33,6 +34,11 @@ package struct Mask: Sendable {
     }
   }
 
+  /// The value as it may be shown to anyone.
+  package static func masked(_ value: String, field: String?) -> String {
+    Mask(reveals: false)(value, field: field) ?? ""
+  }
+
   /// Any text: its first and last character, `***` between; three characters or fewer give `***`.
   static func text(_ value: String) -> String {
     guard value.count > 3, let first = value.first, let last = value.last else { return "***" }
@@ -41,7 +47,9 @@ package struct Mask: Sendable {
 
   /// `ivanov@mail.ru` → `i***v@m***.ru`.
   static func email(_ value: String) -> String {
-    guard let at = value.firstIndex(of: "@"), let lastAt = value.lastIndex(of: "@") else { return text(value) }
+    guard let at = value.firstIndex(of: "@"), let lastAt = value.lastIndex(of: "@") else {
+      return text(value)
+    }
     let host = value[value.index(after: lastAt)...]
     let top = host.lastIndex(of: ".").map { String(host[$0...]) } ?? ""
     let keptTop = top.count <= 7 ? top : ""
@@ -85,7 +93,9 @@ extension Mask {
     var seen = 0
     var word = ""
     var result = ""
-    func masked(_ word: String) -> String { word.isEmpty || allowed.contains(word.lowercased()) ? word : "***" }
+    func masked(_ word: String) -> String {
+      word.isEmpty || allowed.contains(word.lowercased()) ? word : "***"
+    }
     for character in value {
       if character.isLetter {
         word.append(character)
@@ -119,7 +129,9 @@ extension Mask {
   static func isPhone(_ value: String, strictly: Bool = false) -> Bool {
     var digits = ""
     for character in value {
-      if character.isWholeNumber { digits.append(character) } else if !"+-–—().· \u{A0}".contains(character) {
+      if character.isWholeNumber {
+        digits.append(character)
+      } else if !"+-–—().· \u{A0}".contains(character) {
         return false
       }
     }

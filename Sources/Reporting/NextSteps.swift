@@ -8,7 +8,9 @@ struct NextStep: Sendable, Equatable {
   let detail: String
 }
 
-/// Advice that follows from the counts, the most pressing first. Nothing to do gives no step but the last.
+/// Advice that follows from the counts, the most pressing first.
+///
+/// Where nothing is to be done there is one step: keep it so.
 struct NextSteps {
   let summary: RunSummary
   let words: Wording
@@ -155,16 +157,16 @@ struct NextSteps {
   /// A check ends with the cleaning that follows it.
   private var ordering: NextStep? {
     guard words.command == .check, totals.changes > 0 || summary.duplicates.same > 0 else { return nil }
+    let changes = numbers.count(totals.changes, .change)
+    let pairs = numbers.count(summary.duplicates.same, .pair)
     return step(
       (
         "Let cleaning do its part",
-        "\(numbers.count(totals.changes, .change)) and \(numbers.count(summary.duplicates.same, .pair)) of duplicates "
-          + "need no one’s decision: `revizor clean … --output clean.xlsx`"
+        "No one need decide on \(changes) and \(pairs) of duplicates: `revizor clean … --output clean.xlsx`"
       ),
       (
         "Остальное сделает чистка",
-        "\(numbers.count(totals.changes, .change)), \(numbers.count(summary.duplicates.same, .pair)) дублей "
-          + "решения не требуют: `revizor clean … --output clean.xlsx`"
+        "Без чьих-либо решений: \(changes), дублей — \(pairs). Команда: `revizor clean … --output clean.xlsx`"
       ))
   }
 

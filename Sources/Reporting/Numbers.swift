@@ -55,7 +55,7 @@ package struct Numbers: Sendable {
     return sign + grouped(String(tenths.magnitude / 10)) + decimalMark + String(tenths.magnitude % 10)
   }
 
-  /// An exact decimal given as text: `1234567.89` → `1 234 567,89`. What is no decimal stays as it is.
+  /// An exact decimal given as text: `1234567.89` → `1 234 567,89`; what is no decimal stays as it is.
   package func decimal(_ text: String) -> String {
     let negative = text.hasPrefix("-")
     let parts = text.dropFirst(negative ? 1 : 0).split(
@@ -67,10 +67,11 @@ package struct Numbers: Sendable {
     return (negative ? "\u{2212}" : "") + grouped(String(whole)) + fraction
   }
 
-  /// A day given by ISO 8601, as people write it: `22 November 2026`, `22 ноября 2026 г.`. Else as it is.
+  /// A day given by ISO 8601, as people write it: `22 November 2026`, `22 ноября 2026 г.`; else as it is.
   package func date(_ iso: String) -> String {
     let parts = iso.split(separator: "-")
-    guard parts.count == 3, let month = Int(parts[1]), (1...12).contains(month), let day = Int(parts[2]) else {
+    guard parts.count == 3, let month = Int(parts[1]), (1...12).contains(month), let day = Int(parts[2])
+    else {
       return iso
     }
     return language == .ru
@@ -130,7 +131,8 @@ package struct Noun: Sendable {
   package static let value = Noun("value", "values", "значение", "значения", "значений")
   package static let finding = Noun("finding", "findings", "замечание", "замечания", "замечаний")
   package static let error = Noun("error", "errors", "ошибка", "ошибки", "ошибок")
-  package static let warning = Noun("warning", "warnings", "предупреждение", "предупреждения", "предупреждений")
+  package static let warning = Noun(
+    "warning", "warnings", "предупреждение", "предупреждения", "предупреждений")
   package static let remark = Noun("note", "notes", "заметка", "заметки", "заметок")
   package static let change = Noun("change", "changes", "изменение", "изменения", "изменений")
   package static let table = Noun("table", "tables", "таблица", "таблицы", "таблиц")

@@ -17,12 +17,15 @@ extension TextPage {
     var lines = [title(words.say("Duplicates", "Дубли"))] + bands.lines(indent: 2)
     for pair in found.examples {
       let place = "\(line(pair.addressA))  ≟  \(line(pair.addressB))"
-      lines.append("  \(numbers.probability(pair.probability))  \(paint(words.verdict(pair.verdict), .bold))  \(place)")
+      lines.append(
+        "  \(numbers.probability(pair.probability))  \(paint(words.verdict(pair.verdict), .bold))  \(place)")
       var table = TextTable([.left, .left, .left, .left, .right])
       for item in pair.evidence {
+        let isBare = item.a == nil && item.b == nil
         table.add(
-          item.field, shown(item.a, field: item.field, atMost: 32), shown(item.b, field: item.field, atMost: 32),
-          item.label, "\(numbers.bits(item.bits)) \(words.say("bits", "бит"))")
+          item.field, isBare ? "–" : shown(item.a, field: item.field, atMost: 32),
+          isBare ? "–" : shown(item.b, field: item.field, atMost: 32), line(words.level(item.label)),
+          "\(numbers.bits(item.bits)) \(words.say("bits", "бит"))")
       }
       lines += table.lines(indent: 6)
     }
@@ -36,7 +39,7 @@ extension TextPage {
     var table = TextTable([.left, .right, .right])
     for item in summary.statuses {
       table.add(words.status(item.status), numbers.count(item.count), numbers.percent(item.count, of: whole))
-      for reason in summary.reasons where reason.status == item.status {
+      for reason in summary.reasons(of: item.status, words) {
         table.add("  " + line(reason.reason, atMost: 60), numbers.count(reason.count), "")
       }
     }

@@ -6,7 +6,10 @@ extension TextPage {
   var findings: [String] {
     let heading = words.say("Findings", "Замечания")
     guard !summary.findings.isEmpty else {
-      return [title(heading), "  " + words.say("none: every value fits the standard", "нет: все значения по стандарту")]
+      return [
+        title(heading),
+        "  " + words.say("none: every value fits the standard", "нет: все значения по стандарту"),
+      ]
     }
     let counts = totals.severities.map { numbers.count($0.count, words.noun($0.severity)) }
     var lines = [title("\(heading): \(numbers.count(totals.findings))", counts.joined(separator: ", "))]
@@ -26,7 +29,7 @@ extension TextPage {
       case .warning: ("!", .yellow)
       case .info: ("i", .dim)
       }
-    let head = "    \(paint(sign, colour)) \(name)  \(paint(count, .bold))  \(group.message[language])"
+    let head = "    \(paint(sign, colour)) \(name)  \(paint(count, .bold))  \(line(group.message[language]))"
     var table = TextTable([.right, .left, .left, .left])
     for shape in group.shapes {
       let sample = shape.values.first.map { shown($0, field: group.field, atMost: 32) } ?? ""
@@ -53,7 +56,7 @@ extension TextPage {
     for group in summary.changes {
       let lossy = group.safety == .lossy ? " [\(words.say("lossy", "с потерей"))]" : ""
       table.add(
-        numbers.count(group.count), "\(group.field) · \(group.code)", group.message[language] + lossy)
+        numbers.count(group.count), "\(group.field) · \(group.code)", line(group.message[language]) + lossy)
       var shown = TextTable([.left, .left, .left, .left])
       for sample in summary.samples(of: group, mask, atMost: 3) {
         shown.add(

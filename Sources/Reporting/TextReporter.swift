@@ -68,17 +68,18 @@ struct TextPage {
 
   var heading: [String] {
     let version = summary.version.isEmpty ? words.product : "\(words.product) \(summary.version)"
-    return [paint(([version, words.title] + (summary.now.isEmpty ? [] : [summary.now])).joined(separator: " · "), .bold)]
+    return [
+      paint(
+        ([version, words.title] + (summary.now.isEmpty ? [] : [summary.now])).joined(separator: " · "), .bold)
+    ]
   }
 
   var sources: [String] {
     guard !summary.sources.isEmpty else { return [] }
     var table = TextTable([.left, .left, .right, .left])
     for source in summary.sources {
-      let file = source.path.split(separator: "/").last.map(String.init) ?? source.path
-      let place = source.table.isEmpty || source.table == file ? file : "\(file) › \(source.table)"
       table.add(
-        line(place, atMost: 60), words.role(source.role), numbers.count(source.rows, .row),
+        line(source.place, atMost: 60), words.role(source.role), numbers.count(source.rows, .row),
         line(source.notes.joined(separator: "; ")))
     }
     let total =
@@ -88,7 +89,8 @@ struct TextPage {
 
   var standard: [String] {
     guard !summary.standard.isEmpty else { return [] }
-    let name = [summary.standard, summary.standardTitle[language]].filter { !$0.isEmpty }.joined(separator: " · ")
+    let name = [summary.standard, summary.standardTitle[language]].filter { !$0.isEmpty }.joined(
+      separator: " · ")
     let reason = summary.standardReason[language]
     return [title(words.say("Standard", "Стандарт")), "  " + name] + (reason.isEmpty ? [] : ["  " + reason])
   }
@@ -125,26 +127,30 @@ struct TextPage {
   var outputs: [String] {
     guard !summary.outputs.isEmpty else { return [] }
     var table = TextTable([.left, .left])
-    for output in summary.outputs { table.add(output.kind, line(output.path)) }
+    for output in summary.outputs { table.add(words.output(output.kind), line(output.path)) }
     return [title(words.say("Delivered", "Готово"))] + table.lines(indent: 2)
   }
 
   /// The conservation of rows, and the line that ends every screen.
   var sums: [String] {
     var lines: [String] = []
-    if totals.isConserved, options.command != .check {
+    if totals.isConserved, totals.rows > 0 {
       let parts = [
         "\(words.say("kept", "осталось")) \(numbers.count(totals.kept))",
         "\(words.say("merged", "слито")) \(numbers.count(totals.merged))",
         "\(words.say("quarantined", "отложено")) \(numbers.count(totals.quarantined))",
       ]
+      let written =
+        options.command == .check
+        ? "" : " · \(words.say("written", "записано")) \(numbers.count(summary.clientsWritten, .client))"
       lines.append(
-        "\(parts.joined(separator: " + ")) = \(words.say("read", "прочитано")) \(numbers.count(totals.rows)) · "
-          + "\(words.say("written", "записано")) \(numbers.count(summary.clientsWritten, .client))")
+        "\(parts.joined(separator: " + ")) = \(words.say("read", "прочитано")) \(numbers.count(totals.rows))"
+          + written)
     }
     lines.append(
       words.say(
-        "read \(summary.rowsRead) of \(summary.rowsRead)", "прочитано \(summary.rowsRead) из \(summary.rowsRead)"))
+        "read \(summary.rowsRead) of \(summary.rowsRead)",
+        "прочитано \(summary.rowsRead) из \(summary.rowsRead)"))
     return lines
   }
 }

@@ -14,7 +14,7 @@ struct TextTable {
     rows.append(cells)
   }
 
-  /// The rows as lines, trailing spaces removed. A column blank in every row takes no place.
+  /// The rows as lines, trailing spaces removed; a column blank in every row takes no place.
   func lines(indent: Int) -> [String] {
     let widths = alignments.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     let margin = String(repeating: " ", count: indent)

@@ -37,9 +37,20 @@ struct Totals: Sendable {
   }
 }
 
+extension RunSummary.Source {
+  /// The file, and the table where the file holds more than the one that bears its name.
+  var place: String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
+    return table.isEmpty || table == file || table == stem ? file : "\(file) › \(table)"
+  }
+}
+
 extension RunSummary {
   /// Masked samples of a group, those that a mask makes equal said once.
-  func samples(of group: ChangeGroup, _ mask: Mask, atMost limit: Int) -> [(address: String, before: String?, after: String?)] {
+  func samples(of group: ChangeGroup, _ mask: Mask, atMost limit: Int) -> [(
+    address: String, before: String?, after: String?
+  )] {
     var result: [(address: String, before: String?, after: String?)] = []
     for sample in group.samples where result.count < limit {
       let before = mask(sample.before, field: group.field)
@@ -56,5 +67,14 @@ extension RunSummary {
     let label = fields.first { $0.name == field }?.label[language] ?? ""
     guard label.isEmpty else { return label }
     return field.hasPrefix("extra.") ? String(field.dropFirst(6)) : field
+  }
+
+  /// The most frequent reasons of a status, and what is beyond them under one name.
+  func reasons(of status: String, _ words: Wording) -> [(reason: String, count: Int)] {
+    let all = reasons.filter { $0.status == status }.map { (reason: $0.reason, count: $0.count) }
+    guard all.count > 8 else { return all }
+    let rest = all.dropFirst(7)
+    let name = words.say("other reasons: \(rest.count)", "прочие причины: \(rest.count)")
+    return all.prefix(7) + [(reason: name, count: rest.reduce(0) { $0 + $1.count })]
   }
 }

@@ -1,3 +1,4 @@
+import Pipeline
 import RuleKit
 
 /// Everything a report says beside numbers and the rules' own messages.
@@ -87,13 +88,35 @@ struct Wording: Sendable {
     }
   }
 
+  /// Name of a file that was delivered.
+  func output(_ kind: String) -> String {
+    switch kind {
+    case "base": say("base", "база")
+    case "report": say("report", "отчёт")
+    case "journal": say("journal", "журнал")
+    default: kind
+    }
+  }
+
+  /// The label of a level of evidence in this language; it comes as `en / ru` or as one text for both.
+  func level(_ label: String) -> String {
+    let texts = label.split(separator: " / ")
+    return texts.count == 2 ? String(language == .ru ? texts[1] : texts[0]) : label
+  }
+
+  /// Name of what was compared: a field's label, or the rule that decided by itself.
+  func compared(_ field: String, _ summary: RunSummary) -> String {
+    field == "rule" ? say("rule of identity", "правило тождества") : summary.label(of: field, language)
+  }
+
   /// How a column was recognised.
   func recognition(_ how: String) -> String {
     switch how {
-    case "synonym": say("by its header", "по заголовку")
+    case "id", "canonical": say("by its name", "по имени")
+    case "synonym", "group": say("by its header", "по заголовку")
+    case "token-set": say("by words of its header", "по словам заголовка")
     case "content": say("by its content", "по содержимому")
     case "mapping": say("by the mapping", "по карте полей")
-    case "canonical": say("by its name", "по имени")
     case "derived": say("derived", "вычислено")
     default: how
     }

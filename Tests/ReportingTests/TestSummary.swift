@@ -11,7 +11,8 @@ enum TestSummary {
     summary.standard = "ru-b2b 1"
     summary.standardTitle = Localized(en: "Russian companies", ru: "Компании России")
     summary.standardReason = Localized(
-      en: "8,912 of 12,480 rows hold an INN of ten digits, and the columns “ИНН”, “КПП” and “Организация” were found",
+      en:
+        "8,912 of 12,480 rows hold an INN of ten digits, and the columns “ИНН”, “КПП” and “Организация” were found",
       ru: "в 8 912 строках из 12 480 есть десятизначный ИНН, найдены колонки «ИНН», «КПП» и «Организация»")
     summary.sources = sources
     summary.fields = fields
@@ -37,7 +38,8 @@ enum TestSummary {
     summary.clientsWritten = 11_351
     summary.notes = [
       Localized(
-        en: "the hidden sheet “Архив 2019” was read as clients", ru: "скрытый лист «Архив 2019» прочитан как клиенты")
+        en: "the hidden sheet “Архив 2019” was read as clients",
+        ru: "скрытый лист «Архив 2019» прочитан как клиенты")
     ]
     summary.outputs = [
       ("clients", "out/clients-clean.xlsx"), ("journal", "out/clients-clean.journal.sqlite"),
@@ -49,12 +51,16 @@ enum TestSummary {
   private static var sources: [RunSummary.Source] {
     [
       RunSummary.Source(
-        path: "bases/clients.xlsx", format: "xlsx", table: "Клиенты", role: "clients", rows: 10_213, kept: 9_377,
-        merged: 792, quarantined: 44, sha256: "9f2b6c0d4a81e37f5522ab90c1d7e8f60b3a4c5d6e7f8091a2b3c4d5e6f70819",
+        path: "bases/clients.xlsx", format: "xlsx", table: "Клиенты", role: "clients", rows: 10_213,
+        kept: 9_377,
+        merged: 792, quarantined: 44,
+        sha256: "9f2b6c0d4a81e37f5522ab90c1d7e8f60b3a4c5d6e7f8091a2b3c4d5e6f70819",
         notes: ["header in row 3", "2 merged cells unfolded"]),
       RunSummary.Source(
-        path: "bases/clients.xlsx", format: "xlsx", table: "Архив 2019", role: "clients", rows: 2_267, kept: 1_974,
-        merged: 280, quarantined: 13, sha256: "9f2b6c0d4a81e37f5522ab90c1d7e8f60b3a4c5d6e7f8091a2b3c4d5e6f70819",
+        path: "bases/clients.xlsx", format: "xlsx", table: "Архив 2019", role: "clients", rows: 2_267,
+        kept: 1_974,
+        merged: 280, quarantined: 13,
+        sha256: "9f2b6c0d4a81e37f5522ab90c1d7e8f60b3a4c5d6e7f8091a2b3c4d5e6f70819",
         notes: ["hidden sheet"]),
       RunSummary.Source(
         path: "bases/orders.csv", format: "csv", table: "orders", role: "orders", rows: 42_231, kept: 42_231,
@@ -79,13 +85,16 @@ enum TestSummary {
       field("org_legal_form", "Legal form", "ОПФ", nil, "derived", (0, 0.941), (0, 0), 10_682),
       field("inn", "INN", "ИНН", "ИНН", "synonym", (0.871, 0.893), (1_204, 1_160), 214),
       field("kpp", "KPP", "КПП", "КПП", "synonym", (0.702, 0.731), (55, 55), 61),
-      field("person_full_name", "Full name", "ФИО", "Контактное лицо", "synonym", (0.812, 0.846), (204, 118), 3_318),
+      field(
+        "person_full_name", "Full name", "ФИО", "Контактное лицо", "synonym", (0.812, 0.846), (204, 118),
+        3_318),
       field("phone", "Phone", "Телефон", "Тел.", "synonym", (0.921, 0.934), (977, 402), 9_604),
       field("phone_2", "Phone 2", "Телефон 2", nil, "derived", (0, 0.184), (0, 0), 2_089),
       field("email", "E-mail", "E-mail", "почта", "content", (0.604, 0.655), (388, 201), 1_270),
       field("address", "Address", "Адрес", "Адрес", "synonym", (0.533, 0.571), (120, 120), 2_450),
       field("birth_date", "Birth date", "Дата рождения", "ДР", "synonym", (0.118, 0.119), (19, 12), 1_390),
-      field("last_purchase_date", "Last purchase", "Последняя покупка", nil, "derived", (0, 0.861), (0, 0), 9_773),
+      field(
+        "last_purchase_date", "Last purchase", "Последняя покупка", nil, "derived", (0, 0.861), (0, 0), 9_773),
       field("extra.Скидка по карте", "", "", "Скидка по карте", "", (0.221, 0.224), (0, 0), 0),
       field("extra.F17", "", "", "F17", "", (0.004, 0.004), (0, 0), 0),
     ]
@@ -95,17 +104,22 @@ enum TestSummary {
     [
       RunSummary.FindingGroup(
         rule: "mandatory-fields", code: "blank", field: "inn", severity: .error,
-        message: Localized(en: "a mandatory field is blank", ru: "обязательное поле не заполнено"), count: 1_102,
+        message: Localized(en: "a mandatory field is blank", ru: "обязательное поле не заполнено"),
+        count: 1_102,
         share: 0.0971,
         shapes: [
           RunSummary.Shape(
             shape: "", count: 1_102,
-            addresses: ["clients.xlsx › Клиенты › C17", "clients.xlsx › Клиенты › C44", "clients.xlsx › Архив 2019 › C9"],
+            addresses: [
+              "clients.xlsx › Клиенты › C17", "clients.xlsx › Клиенты › C44",
+              "clients.xlsx › Архив 2019 › C9",
+            ],
             values: [])
         ], otherShapes: 0),
       RunSummary.FindingGroup(
         rule: "format-standards", code: "bad-key", field: "inn", severity: .error,
-        message: Localized(en: "the control digit of the INN does not agree", ru: "контрольная цифра ИНН не сходится"),
+        message: Localized(
+          en: "the control digit of the INN does not agree", ru: "контрольная цифра ИНН не сходится"),
         count: 58, share: 0.0051,
         shapes: [
           RunSummary.Shape(
@@ -113,7 +127,8 @@ enum TestSummary {
             addresses: ["clients.xlsx › Клиенты › C203", "clients.xlsx › Клиенты › C1877"],
             values: ["7701234560", "5047112238"]),
           RunSummary.Shape(
-            shape: "999999999999", count: 15, addresses: ["clients.xlsx › Клиенты › C51"], values: ["500112342259"]),
+            shape: "999999999999", count: 15, addresses: ["clients.xlsx › Клиенты › C51"],
+            values: ["500112342259"]),
         ], otherShapes: 2),
       RunSummary.FindingGroup(
         rule: "format-standards", code: "too-short", field: "phone", severity: .warning,
@@ -122,7 +137,9 @@ enum TestSummary {
         shapes: [
           RunSummary.Shape(
             shape: "99-99-99", count: 377,
-            addresses: ["clients.xlsx › Клиенты › F88", "clients.xlsx › Клиенты › F90", "clients.xlsx › Клиенты › F114"],
+            addresses: [
+              "clients.xlsx › Клиенты › F88", "clients.xlsx › Клиенты › F90", "clients.xlsx › Клиенты › F114",
+            ],
             values: ["22-14-87", "31-05-66"]),
           RunSummary.Shape(
             shape: "99-99-99 Яя", count: 25, addresses: ["clients.xlsx › Архив 2019 › F12"],
@@ -130,17 +147,22 @@ enum TestSummary {
         ], otherShapes: 0),
       RunSummary.FindingGroup(
         rule: "format-standards", code: "typo-domain", field: "email", severity: .warning,
-        message: Localized(en: "the domain looks like gmail.com misspelt", ru: "домен похож на опечатку в gmail.com"),
+        message: Localized(
+          en: "the domain looks like gmail.com misspelt", ru: "домен похож на опечатку в gmail.com"),
         count: 201, share: 0.0177,
         shapes: [
           RunSummary.Shape(
-            shape: "a.a@a.a", count: 201, addresses: ["clients.xlsx › Клиенты › G301"], values: ["s.belkina@gmial.com"])
+            shape: "a.a@a.a", count: 201, addresses: ["clients.xlsx › Клиенты › G301"],
+            values: ["s.belkina@gmial.com"])
         ], otherShapes: 0),
       RunSummary.FindingGroup(
         rule: "duplicates", code: "two-managers", field: nil, severity: .info,
-        message: Localized(en: "one client is held by two managers", ru: "одного клиента ведут два менеджера"),
+        message: Localized(
+          en: "one client is held by two managers", ru: "одного клиента ведут два менеджера"),
         count: 73, share: 0.0064,
-        shapes: [RunSummary.Shape(shape: "", count: 73, addresses: ["clients.xlsx › Клиенты › row 17"], values: [])],
+        shapes: [
+          RunSummary.Shape(shape: "", count: 73, addresses: ["clients.xlsx › Клиенты › row 17"], values: [])
+        ],
         otherShapes: 0),
     ]
   }
@@ -166,7 +188,8 @@ enum TestSummary {
           ("23", "9.16123E+09", "+7 916 123-00-00"),
         ]),
       group(
-        "org_name", "legal-form", "legal form and quotes by the standard", "форма и кавычки по стандарту", 4_870,
+        "org_name", "legal-form", "legal form and quotes by the standard", "форма и кавычки по стандарту",
+        4_870,
         [
           ("17", "ооо \"ромашка\"", "ООО «Ромашка»"), ("19", "Ромашка, ООО", "ООО «Ромашка»"),
           ("31", "ИП БЕЛКИНА СОФЬЯ ПЕТРОВНА", "ИП Белкина Софья Петровна"),
@@ -179,11 +202,14 @@ enum TestSummary {
         [("52", "Ivanov@Mail.ru; zakaz@romashka-torg.ru", "ivanov@mail.ru")]),
       group(
         "address", "address-order", "parts in the official order", "части в официальном порядке", 2_450,
-        [("17", "Сухонская ул., 11, кв 89, Москва 127642", "127642, г. Москва, ул. Сухонская, д. 11, кв. 89")]),
+        [("17", "Сухонская ул., 11, кв 89, Москва 127642", "127642, г. Москва, ул. Сухонская, д. 11, кв. 89")]
+      ),
       group(
-        "birth_date", "date-iso", "date by ISO 8601", "дата по ISO 8601", 1_390, [("17", "12.03.1985", "1985-03-12")]),
+        "birth_date", "date-iso", "date by ISO 8601", "дата по ISO 8601", 1_390,
+        [("17", "12.03.1985", "1985-03-12")]),
       group(
-        "inn", "lost-zero", "leading zero lost in a spreadsheet put back", "возвращён ноль, потерянный в таблице", 214,
+        "inn", "lost-zero", "leading zero lost in a spreadsheet put back",
+        "возвращён ноль, потерянный в таблице", 214,
         [("61", "274062111", "0274062111")], safety: .lossy),
     ]
   }
@@ -220,8 +246,70 @@ enum TestSummary {
 
   /// Personal values of `rich` in full, none of which a masked report may hold.
   static let personal = [
-    "500112342259", "123-45-15", "555-01-72", "9035550172", "ivanov@", "Ivanov@", "zakaz@", "s.belkina", "sidorova",
-    "Иванов", "ИВАНОВ", "Белкина", "БЕЛКИНА", "Софья", "Сидорова", "сидорова", "Зинаида", "кв. 89", "кв 89", "д. 11",
+    "500112342259", "123-45-15", "555-01-72", "9035550172", "ivanov@", "Ivanov@", "zakaz@", "s.belkina",
+    "sidorova",
+    "Иванов", "ИВАНОВ", "Белкина", "БЕЛКИНА", "Софья", "Сидорова", "сидорова", "Зинаида", "кв. 89", "кв 89",
+    "д. 11",
     "12.03.1985", "1985-03-12", "1979-05-02", "22-14-87", "31-05-66",
   ]
+}
+
+extension TestSummary {
+  /// Few counts of everything, for texts compared whole.
+  static var small: RunSummary {
+    var summary = RunSummary()
+    summary.version = "1.0"
+    summary.now = "2026-11-22"
+    summary.standard = "ru-b2c 1"
+    summary.standardTitle = Localized(en: "Russian people", ru: "Люди России")
+    summary.standardReason = Localized(en: "named by you", ru: "указан вами")
+    summary.sources = [
+      RunSummary.Source(
+        path: "in/base.csv", format: "csv", table: "base", role: "clients", rows: 5, kept: 3, merged: 1,
+        quarantined: 1, sha256: "00ff", notes: ["windows-1251"])
+    ]
+    summary.fields = [
+      RunSummary.Field(
+        name: "phone", label: Localized(en: "Phone", ru: "Телефон"), headers: ["Тел."], how: "synonym",
+        filledBefore: 0.8, filledAfter: 1, flaggedBefore: 2, flaggedAfter: 1, changed: 2)
+    ]
+    summary.findings = [
+      RunSummary.FindingGroup(
+        rule: "format-standards", code: "too-short", field: "phone", severity: .error,
+        message: Localized(en: "too few digits", ru: "мало цифр"), count: 1, share: 0.2,
+        shapes: [
+          RunSummary.Shape(shape: "99-99", count: 1, addresses: ["base.csv › line 4"], values: ["22-14"])
+        ], otherShapes: 0)
+    ]
+    summary.changes = [
+      RunSummary.ChangeGroup(
+        rule: "format-standards", code: "format", field: "phone",
+        message: Localized(en: "one form", ru: "одна форма"),
+        safety: .safe, count: 2,
+        samples: [
+          RunSummary.Change(address: "base.csv › line 2", before: "89161234515", after: "+7 916 123-45-15"),
+          RunSummary.Change(address: "base.csv › line 3", before: "", after: "+7 903 555-01-72"),
+        ])
+    ]
+    summary.duplicates.same = 1
+    summary.duplicates.mergedClients = 1
+    summary.duplicates.mergedRows = 1
+    summary.duplicates.examples = [
+      RunSummary.Pair(
+        addressA: "base.csv › line 2", addressB: "base.csv › line 6", probability: 0.999, verdict: .same,
+        evidence: [
+          ("phone", "89161234515", "+7 916 123-45-15", "exact / совпал", 10.42),
+          ("rule", nil, nil, "key / ключ", 0),
+        ])
+    ]
+    summary.statuses = [("active", 2), ("dead", 1)]
+    summary.reasons = [("dead", "no way to reach", 1)]
+    summary.advice = [("keep", 2), ("archive", 1)]
+    summary.money = [RunSummary.MoneyCheck(name: "base · Сумма", before: "1500.50", after: "1500.50")]
+    summary.rowsRead = 5
+    summary.clientRowsRead = 5
+    summary.clientsWritten = 3
+    summary.outputs = [("base", "out.xlsx")]
+    return summary
+  }
 }
