@@ -39,7 +39,12 @@ struct Bands {
     }
     let clusters = Clusters(
       records: groups.evidence.count, edges: edges, mergeBits: mergeBits, limit: maxGroup
-    ) { a, b in weigh(a, b) }
+    ) { a, b in
+      weigh(a, b)
+    } isAmbiguous: { near, one, other in
+      let conflict = scorer.score(min(one, other), max(one, other)).constraint
+      return scorer.judge.isAmbiguous(near, between: one, and: other, conflict)
+    }
     tooLarge = clusters.tooLarge
     for edge in clusters.tree { link(edge.a, edge.b, scorer.score(edge.a, edge.b), .same) }
     var joined = Set<Int>()
@@ -50,11 +55,16 @@ struct Bands {
     linkDoubts(edges + doubts, clusters)
   }
 
-  /// Weight of a pair inside a component; nil when forbidden, below merging when a person must decide.
+  /// Weight of a pair inside a component; nil when it must not meet, below merging when a person must decide.
   private func weigh(_ a: Int, _ b: Int) -> Double? {
     let score = scorer.score(a, b)
-    if score.constraint.forbids { return nil }
-    return score.constraint.asks ? min(score.bits, mergeBits - 0.5) : score.bits
+    if score.constraint.separates { return nil }
+    switch score.constraint {
+    // Against a merge, but a third record that fits both may outweigh it: a name typed beyond recognition.
+    case .twins, .otherName, .birthDate: return min(score.bits, Clusters.contrary)
+    case .oneSign, .otherKind: return min(score.bits, mergeBits - 0.5)
+    default: return score.bits
+    }
   }
 
   /// The best doubtful pair between two clusters stands for all of them.

@@ -7,6 +7,9 @@ struct Clusters {
     var bits: Double
   }
 
+  /// Weight from which a pair speaks against any group with both in it.
+  static let contrary = -4.0
+
   /// Cluster of each record: the lowest record in it.
   private(set) var root: [Int]
   /// The pairs that hold the clusters together, a tree in each.
@@ -23,9 +26,13 @@ struct Clusters {
   ///   - records: number of records.
   ///   - edges: pairs good enough to merge.
   ///   - limit: records in the greatest component that is looked at.
+  ///   - isAmbiguous: whether `near` fits both of two records that must not meet, for want of what tells them apart.
   ///   - weigh: weight of any pair in bits (capped where a person must decide); nil when forbidden.
   /// - Complexity: O(edges) and O(size³) a component.
-  init(records: Int, edges: [Edge], mergeBits: Double, limit: Int, weigh: (Int, Int) -> Double?) {
+  init(
+    records: Int, edges: [Edge], mergeBits: Double, limit: Int, weigh: (Int, Int) -> Double?,
+    isAmbiguous: (_ near: Int, _ one: Int, _ other: Int) -> Bool
+  ) {
     var sets = UnionFind(count: records)
     for edge in edges { sets.join(edge.a, edge.b) }
     root = Array(0..<records)
@@ -36,12 +43,14 @@ struct Clusters {
       if group.count > limit {
         tooLarge.append(group.count)
       } else {
-        build(group, mergeBits, weigh)
+        build(group, mergeBits, weigh, isAmbiguous)
       }
     }
   }
 
-  private mutating func build(_ group: [Int], _ mergeBits: Double, _ weigh: (Int, Int) -> Double?) {
+  private mutating func build(
+    _ group: [Int], _ mergeBits: Double, _ weigh: (Int, Int) -> Double?, _ isAmbiguous: (Int, Int, Int) -> Bool
+  ) {
     let size = group.count
     // Sum, greatest and forbidden of the pairs between two groups; a row a group.
     var sum = [Double](repeating: 0, count: size * size)
@@ -64,7 +73,18 @@ struct Clusters {
           if mean >= 0, mean > choice?.mean ?? -.infinity { choice = (mean, one, other) }
         }
       }
-      guard let (_, one, other) = choice else { break }
+      guard let (mean, one, other) = choice else { break }
+      let fits = { (near: Int, far: Int, third: Int) -> Bool in
+        guard let first = members[far].first, let last = members[third].first else { return false }
+        return members[near].allSatisfy { isAmbiguous(group[$0], group[first], group[last]) }
+      }
+      if let third = rival(of: one, other, mean, alive, members, sum, best, mergeBits, fits) {
+        for (left, right) in [(one, other), (third.near, third.rival)] {
+          best[left * size + right] = -.infinity
+          best[right * size + left] = -.infinity
+        }
+        continue
+      }
       var edge = Edge(a: 0, b: 0, bits: -.infinity)
       for left in members[one] {
         for right in members[other] where single[left * size + right] > edge.bits {
@@ -81,6 +101,29 @@ struct Clusters {
       members[one] += members[other]
       alive.removeAll { $0 == other }
     }
+    settle(group, alive, members)
+  }
+
+  /// A third group that fits one of the two nearly as well but must not meet the other: then nobody can say to
+  /// which of them the one belongs (a nameless birth date between a father and a son).
+  private func rival(
+    of one: Int, _ other: Int, _ mean: Double, _ alive: [Int], _ members: [[Int]], _ sum: [Double], _ best: [Double],
+    _ mergeBits: Double, _ isAmbiguous: (Int, Int, Int) -> Bool
+  ) -> (near: Int, rival: Int)? {
+    let size = members.count
+    for third in alive where third != one && third != other {
+      for (near, far) in [(one, other), (other, one)]
+      where best[near * size + third] >= mergeBits
+        && sum[far * size + third] <= Self.contrary * Double(members[far].count * members[third].count)
+      {
+        let rivalMean = sum[near * size + third] / Double(members[near].count * members[third].count)
+        if rivalMean >= mean - 3, isAmbiguous(near, far, third) { return (near, third) }
+      }
+    }
+    return nil
+  }
+
+  private mutating func settle(_ group: [Int], _ alive: [Int], _ members: [[Int]]) {
     for one in alive {
       let lowest = members[one].map { group[$0] }.min() ?? group[one]
       for member in members[one] { root[group[member]] = lowest }

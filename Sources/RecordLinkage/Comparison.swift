@@ -36,6 +36,13 @@ struct Comparison: Sendable {
   /// The comparison of that place in a pattern.
   static func at(_ place: Int) -> Comparison { place < all.count ? all[place] : text }
 
+  /// Levels of the first name that rules of identity speak of.
+  enum Given {
+    static let swapped = 5
+    static let alike = 6
+    static let different = 7
+  }
+
   /// Places of the comparisons in a pattern; texts without a role follow.
   enum Place {
     static let given = 0
@@ -62,9 +69,10 @@ struct Comparison: Sendable {
         Level("exact", en: "same first name", ru: "то же имя", m: 0.80, u: 0.006),
         Level("nickname", en: "short form of the same name", ru: "краткая форма того же имени", m: 0.03, u: 0.003),
         Level("initial", en: "same initial", ru: "тот же инициал", m: 0.03, u: 0.004),
-        Level("close", en: "first name with a slip", ru: "имя с опиской", m: 0.08, u: 0.004),
+        Level("close", en: "first name with a slip", ru: "имя с опиской", m: 0.05, u: 0.002),
         Level("swapped", en: "first and last name swapped", ru: "имя и фамилия переставлены", m: 0.02, u: 0.00001),
-        Level("different", en: "different first name", ru: "другое имя", m: 0.04, u: 0.983, agrees: false),
+        Level("alike", en: "similar first name", ru: "похожее имя", m: 0.03, u: 0.006),
+        Level("different", en: "different first name", ru: "другое имя", m: 0.04, u: 0.977, agrees: false),
       ]),
     Comparison(
       field: "last_name",

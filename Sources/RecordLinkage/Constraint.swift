@@ -14,6 +14,14 @@ enum Constraint: UInt8, Sendable {
   /// Whether a person must decide.
   var asks: Bool { rawValue >= Constraint.twins.rawValue && rawValue <= Constraint.otherKind.rawValue }
 
+  /// Whether the two may not meet in a cluster through a third that fits both.
+  var separates: Bool {
+    switch self {
+    case .generations, .legalForm, .branchUnknown, .identifierConflict: true
+    default: forbids
+    }
+  }
+
   /// Its name in the evidence.
   var key: String {
     switch self {

@@ -7,7 +7,7 @@ struct Evidence: Sendable {
   var given: [UInt32] = []
   var middle: [UInt32] = []
   var surname: [UInt32] = []
-  /// 1 junior, 2 senior, 0 not said.
+  /// 1 junior, 2 senior or the first of a name, 3 the second and so on; 0 not said.
   var generation: [UInt8] = []
 
   /// Names of organisations without legal form; also of titled things.

@@ -55,7 +55,7 @@ package enum FieldRole: String, Sendable, CaseIterable {
   private static func guessed(_ name: String) -> FieldRole {
     if name.contains("first"), name.contains("surname") || name.contains("last") { return .fullName }
     for (part, role) in parts where name.contains(part) { return role }
-    let marks = ["id", "no", "nr", "num", "number", "code", "key", "uid", "uuid", "guid", "код", "номер", "ид"]
+    let marks = ["id", "no", "nr", "num", "number", "code", "key", "uid", "uuid", "guid", "type", "kind", "state", "country", "flag", "group", "код", "номер", "ид"]
     let words = name.split(separator: "_")
     if words.contains(where: { marks.contains(String($0)) }) { return .none }
     return .text

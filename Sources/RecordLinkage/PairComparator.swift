@@ -27,7 +27,7 @@ struct PairComparator: Sendable {
     let (givenA, givenB) = (evidence.given[a], evidence.given[b])
     let (surnameA, surnameB) = (evidence.surname[a], evidence.surname[b])
     if isSwapped(givenA, surnameA, givenB, surnameB) {
-      pattern[place.given] = 5
+      pattern[place.given] = Comparison.Given.swapped
       pattern[place.surname] = 4
     } else {
       pattern[place.given] = given(givenA, givenB)
@@ -58,8 +58,9 @@ struct PairComparator: Sendable {
     let crossed = givenA == surnameB
     let crossedBack = surnameA == givenB
     if crossed && crossedBack { return true }
-    guard crossed || crossedBack else { return false }
-    return crossed ? isClose(surnameA, givenB) : isClose(givenA, surnameB)
+    if crossed { return isClose(surnameA, givenB) }
+    if crossedBack { return isClose(givenA, surnameB) }
+    return isClose(givenA, surnameB) && isClose(surnameA, givenB) && !isClose(givenA, givenB)
   }
 
   private func isClose(_ first: UInt32, _ second: UInt32) -> Bool {
@@ -72,7 +73,9 @@ struct PairComparator: Sendable {
     if let here = nicknames[first], let there = nicknames[second], here.contains(where: there.contains) { return 2 }
     let (one, other) = (evidence.names.utf8(first), evidence.names.utf8(second))
     if isInitial(one, of: other) { return 3 }
-    return isSlip(first, second) ? 4 : 6
+    if isShortened(one, other) { return Comparison.Given.alike }
+    guard isSlip(first, second) else { return Comparison.Given.different }
+    return EditDistance.between(one, other, limit: 1) <= 1 ? 4 : Comparison.Given.alike
   }
 
   /// Whether one name is the other with a slip, and not a name of its own (Мария and Марина, Darla and Darlene).
@@ -93,6 +96,14 @@ struct PairComparator: Sendable {
       return longer[longer.count - 1] != 0x61
     }
     return true
+  }
+
+  /// Whether one name is the beginning of the other (Rob, Robert) and not another gender's form of it.
+  private func isShortened(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
+    let longer = one.count > other.count ? one : other
+    let shorter = one.count > other.count ? other : one
+    guard shorter.count >= 3, longer.extracting(0..<shorter.count).equals(shorter) else { return false }
+    return longer.count > shorter.count + 1 || longer[longer.count - 1] != 0x61
   }
 
   private func isInitial(_ one: Span<UInt8>, of other: Span<UInt8>) -> Bool {
@@ -131,7 +142,15 @@ struct PairComparator: Sendable {
     if year, monthA.equals(dayB), dayA.equals(monthB) { return 2 }
     if EditDistance.between(one, other, limit: 1) <= 1 { return 3 }
     let same = (year ? 1 : 0) + (monthA.equals(monthB) ? 1 : 0) + (dayA.equals(dayB) ? 1 : 0)
-    return same == 2 ? 4 : 5
+    if same == 2 || year && EditDistance.between(one, other, limit: 2) <= 2 { return 4 }
+    // A day that no calendar has contradicts nothing.
+    return Self.isPossible(one) && Self.isPossible(other) ? 5 : 0
+  }
+
+  private static func isPossible(_ date: Span<UInt8>) -> Bool {
+    let month = Int(date[4] - 0x30) * 10 + Int(date[5] - 0x30)
+    let day = Int(date[6] - 0x30) * 10 + Int(date[7] - 0x30)
+    return (1...12).contains(month) && (1...31).contains(day)
   }
 
   private func personalID(_ first: UInt32, _ second: UInt32) -> Int {
@@ -152,10 +171,7 @@ struct PairComparator: Sendable {
     for one in mine {
       for other in theirs {
         let (first, second) = (evidence.email[one], evidence.email[other])
-        if first == second {
-          if sharedEmails.isShared(first) { return 0 }
-          return 1
-        }
+        if first == second { return sharedEmails.isShared(first) || isOffice(first) ? 0 : 1 }
         guard level == 4 else { continue }
         let (left, right) = (evidence.emails.utf8(first), evidence.emails.utf8(second))
         if Self.sameLocalPart(left, right) {
@@ -167,6 +183,22 @@ struct PairComparator: Sendable {
     }
     return level
   }
+
+  /// Whether the mailbox is an office's, by its name: it tells where somebody works, not who it is.
+  private func isOffice(_ email: UInt32) -> Bool {
+    let bytes = evidence.emails.utf8(email)
+    var end = 0
+    while end < bytes.count, bytes[end] != 0x40 { end += 1 }
+    let name = bytes.extracting(0..<end)
+    for known in Self.offices where name.equals(known) { return true }
+    return false
+  }
+
+  /// RFC 2142 §3–5 and the names Russian firms use.
+  private static let offices: [StaticString] = [
+    "info", "office", "mail", "sales", "support", "contact", "admin", "marketing", "hr", "zakaz", "buh", "reception",
+    "sekretar", "secretary", "postmaster", "webmaster", "help", "shop", "order", "orders", "hello", "company",
+  ]
 
   private static func sameLocalPart(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Bool {
     var index = 0

@@ -56,14 +56,35 @@ struct PairJudge: Sendable {
   private func persons(_ a: Int, _ b: Int, _ pattern: Pattern) -> Constraint {
     let place = Comparison.Place.self
     let (given, surname, birth) = (pattern[place.given], pattern[place.surname], pattern[place.birth])
-    if given == 6 { return birth == 5 ? .family : .twins }
+    let documented = pattern[place.personalID] == 1
+    // Nobody's twin has the same document; a name typed beyond recognition does.
+    if given == Comparison.Given.different, !documented || birth == 5 || surname == 5 && birth != 1 {
+      return birth == 5 ? .family : .twins
+    }
+    // Darla and Darletta, Anna and Annabelle: alike names of a home are as often two persons'.
+    if given == Comparison.Given.alike, !documented, pattern[place.email] != 1 { return .twins }
     let (older, younger) = (evidence.generation[a], evidence.generation[b])
     if older != younger, birth != 1 || older != 0 && younger != 0 { return .generations }
-    let documented = pattern[place.personalID] == 1
-    if birth == 5, !documented { return .birthDate }
+    // A father and a son of one name share a home, seldom a mailbox.
+    let mailed = pattern[place.email] == 1 && [1, 2, Comparison.Given.swapped].contains(given) && (1...4).contains(surname)
+    if birth == 5, !documented, pattern[place.personalID] != 2, !mailed { return .birthDate }
     if pattern[place.middle] == 4, birth != 1, !documented { return .otherName }
     if surname == 5, birth != 1 || given == 0, !documented { return .otherName }
     return .none
+  }
+
+  /// Whether nobody can say to which of two conflicting records the first belongs: it is silent on just what
+  /// tells them apart (a father, a son, and a namesake of both without a birth date).
+  func isAmbiguous(_ near: Int, between one: Int, and other: Int, _ conflict: Constraint) -> Bool {
+    switch conflict {
+    case .birthDate: evidence.birth[near] == 0
+    case .generations: evidence.generation[near] == 0
+    case .branch, .branchUnknown: evidence.kpp[near] == 0
+    case .family, .twins:
+      evidence.given[near] == 0 || evidence.names.utf8(evidence.given[near]).count == 1
+    case .otherINN: evidence.inn[near] == 0
+    default: false
+    }
   }
 
   /// How many independent signs agree: the name, the birth date, a document, an e-mail, phone or address, a site.
@@ -75,8 +96,10 @@ struct PairJudge: Sendable {
     count += among(pattern[place.handle], 1...1)
     let named =
       among(pattern[place.org], 1...3) + among(pattern[place.surname], 1...4)
-      + (pattern[place.surname] == 0 ? among(pattern[place.given], 1...2) : 0)
+      + (pattern[place.surname] == 0 ? among(pattern[place.given], 1...4) : 0)
       + (pattern[place.surname] == 5 ? among(pattern[place.given], 1...1) : 0)
+    // Without a name on both sides, a home and a mailbox may be a family's.
+    if named == 0, !(1...3).contains(pattern[place.birth]), pattern[place.personalID] != 1 { return 1 }
     count += min(named, 1)
     for text in 0..<EvidenceReader.mostTexts { count += among(pattern[place.texts + text], 1...2) }
     return count

@@ -72,7 +72,7 @@ struct PairScorer: Sendable {
       if bits < 0, evidence.org[a] != 0, evidence.org[b] != 0 { bits = max(bits, -1) }
     case Comparison.Place.household:
       // Who has another first name is likely to live there too: the home is explained.
-      if level < 6, pattern[Comparison.Place.given] == 6, pattern[Comparison.Place.birth] != 1 { bits = min(bits, 2) }
+      if level < 6, pattern[Comparison.Place.personalID] != 1, pattern[Comparison.Place.given] == Comparison.Given.different, pattern[Comparison.Place.birth] != 1 { bits = min(bits, 2) }
     default: break
     }
     return bits

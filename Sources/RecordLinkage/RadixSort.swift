@@ -14,10 +14,10 @@ enum RadixSort {
     for pass in 0..<6 {
       let shift = UInt64(pass * 11)
       var places = [Int](repeating: 0, count: 2049)
-      for key in from { places[Int(key >> shift) & 2047 &+ 1] += 1 }
+      for key in from { places[Int(truncatingIfNeeded: key >> shift) & 2047 &+ 1] += 1 }
       for digit in 1...2048 { places[digit] += places[digit - 1] }
       for index in from.indices {
-        let digit = Int(from[index] >> shift) & 2047
+        let digit = Int(truncatingIfNeeded: from[index] >> shift) & 2047
         let place = places[digit]
         places[digit] = place + 1
         to[place] = from[index]

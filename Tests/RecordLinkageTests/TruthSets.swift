@@ -7,6 +7,10 @@ import Testing
 @Suite(.serialized) struct TruthSets {
   static let folder = ProcessInfo.processInfo.environment["REVIZOR_LINKAGE"]
 
+  static let nicknames = Nicknames(
+    lines: ((try? String(contentsOfFile: "Rules/dictionaries/nicknames.tsv", encoding: .utf8)) ?? "").split(
+      separator: "\n"))
+
   /// Floors for a set: F1 of the pairs in clusters, and precision of what was merged.
   @Test(
     .enabled(if: TruthSets.folder != nil, "set REVIZOR_LINKAGE to the folder of labelled sets"),
@@ -24,9 +28,22 @@ import Testing
     let clusters = Dictionary(uniqueKeysWithValues: truth.rows.map { ($0[0], $0[1]) })
     let clock = ContinuousClock()
     let start = clock.now
-    let linkage = table.link(without: ["unique_id", "source"])
+    let linkage = table.link(without: ["unique_id", "source"], nicknames: Self.nicknames)
     let took = clock.now - start
     let scores = PairScores(linkage, truth: table.rows.map { clusters[$0[0]] ?? "" })
+    if ProcessInfo.processInfo.environment["REVIZOR_LINKAGE_SHOW"] == set {
+      for link in linkage.links where link.verdict == .same {
+        let (one, other) = (table.rows[link.rowA], table.rows[link.rowB])
+        guard clusters[one[0]] != clusters[other[0]] else { continue }
+        print("WRONG \(one)\n      \(other)\n      \(link.evidence)")
+      }
+    }
+    if ProcessInfo.processInfo.environment["REVIZOR_LINKAGE_SHOW"] == "?" + set {
+      for link in linkage.links where link.verdict == .review {
+        let (one, other) = (table.rows[link.rowA], table.rows[link.rowB])
+        print("ASKED \(clusters[one[0]] == clusters[other[0]]) \(one)\n      \(other)\n      \(link.evidence)")
+      }
+    }
     print("\(set): \(scores) | \(linkage.report) | \(took)")
     #expect(scores.f1 >= f1)
     #expect(scores.precision >= precision)
@@ -40,6 +57,7 @@ struct PairScores: CustomStringConvertible {
   var expected = 0
   var reviews = 0
   var rightReviews = 0
+  var reasons: [String: Int] = [:]
 
   init(_ linkage: Linkage, truth: [String]) {
     var parent = Array(truth.indices)
@@ -52,7 +70,10 @@ struct PairScores: CustomStringConvertible {
       if link.verdict == .same { parent[root(link.rowA)] = root(link.rowB) }
       if link.verdict == .review {
         reviews += 1
-        if truth[link.rowA] == truth[link.rowB] { rightReviews += 1 }
+        let right = truth[link.rowA] == truth[link.rowB]
+        if right { rightReviews += 1 }
+        let rule = link.evidence.split(separator: "\"rule\": {\"level\": \"").dropFirst().first?.prefix { $0 != "\"" }
+        reasons[(right ? "+" : "-") + (rule.map(String.init) ?? "weight"), default: 0] += 1
       }
     }
     func pairs(_ counts: some Sequence<Int>) -> Int { counts.reduce(0) { $0 + $1 * ($1 - 1) / 2 } }
@@ -66,6 +87,7 @@ struct PairScores: CustomStringConvertible {
   var f1: Double { precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall) }
   var description: String {
     func short(_ value: Double) -> String { String(format: "%.4f", value) }
-    return "P \(short(precision)) R \(short(recall)) F1 \(short(f1)) review \(rightReviews)/\(reviews)"
+    return "P \(short(precision)) R \(short(recall)) F1 \(short(f1)) review \(rightReviews)/\(reviews) "
+      + reasons.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
   }
 }
