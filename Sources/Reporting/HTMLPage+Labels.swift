@@ -1,7 +1,9 @@
 /// The words of the page's frame.
 extension HTMLPage {
   var labels: [String: String] {
-    var labels = ["title": words.title, "product": words.product, "changes": words.changesTitle]
+    var labels = [
+      "title": words.title, "product": words.product, "changes": words.changesTitle, "flow": words.flowTitle,
+    ]
     for (key, en, ru) in Self.frame { labels[key] = words.say(en, ru) }
     return labels
   }
@@ -9,7 +11,7 @@ extension HTMLPage {
   private static let frame: [(key: String, en: String, ru: String)] = [
     ("base", "Base", "База"), ("date", "As of", "На дату"), ("standard", "Standard", "Стандарт"),
     ("contents", "Contents", "Содержание"), ("next", "What to do next", "Что делать дальше"),
-    ("flow", "What came in, what went out", "Что вошло и что вышло"), ("table", "Table", "Таблица"),
+    ("table", "Table", "Таблица"),
     ("read", "read", "прочитано"), ("kept", "kept", "осталось"), ("merged", "merged", "слито"),
     ("quarantined", "set aside", "отложено"), ("total", "Total", "Всего"),
     ("fields", "Quality by field", "Качество по полям"), ("field", "Field", "Поле"),

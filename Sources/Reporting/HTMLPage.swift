@@ -50,7 +50,7 @@ struct HTMLPage {
       "lang": language.rawValue, "t": labels, "style": HTMLStyle.text, "logo": Self.logo,
       "version": summary.version, "lede": lede, "files": files, "date": numbers.date(summary.now),
       "standard": standard, "reason": summary.standardReason[language], "tiles": tiles, "contents": contents,
-      "privacy": privacy, "readLine": readLine, "steps": steps,
+      "privacy": code(privacy), "readLine": readLine, "steps": steps,
     ]
     for part in [
       flowModel, fieldsModel, changesModel, findingsModel, duplicatesModel, soulsModel, proofModel,
@@ -146,8 +146,8 @@ struct HTMLPage {
         "This report shows values in full: treat it as personal data.",
         "В этом отчёте значения показаны полностью: обращайтесь с ним как с персональными данными.")
       : words.say(
-        "Values are masked; rows are named by their place in the source. Only --reveal shows values.",
-        "Значения скрыты, строки названы по их месту в источнике. Полностью значения показывает только --reveal."
+        "Values are masked; rows are named by their place in the source. Only `--reveal` shows them in full.",
+        "Значения скрыты, строки названы по их месту в источнике. Полностью значения показывает только `--reveal`."
       )
   }
 

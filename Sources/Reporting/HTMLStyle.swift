@@ -64,7 +64,7 @@ enum HTMLStyle {
     .steps{counter-reset:step;list-style:none;margin:0;padding:0;display:grid;gap:1rem}
     .steps li{counter-increment:step;display:grid;grid-template-columns:2.25rem 1fr;align-items:start}
     .steps li::before{content:counter(step);grid-row:1/3;width:1.6rem;height:1.6rem;border-radius:50%;background:var(--keptsoft);color:var(--ink);font-size:.875rem;font-weight:600;text-align:center;line-height:1.6rem}
-    .steps code{font-family:"Cascadia Mono",Consolas,"DejaVu Sans Mono","Liberation Mono",monospace;font-size:.85em;color:var(--ink);white-space:nowrap}
+    code{font-family:"Cascadia Mono",Consolas,"DejaVu Sans Mono","Liberation Mono",monospace;font-size:.85em;white-space:nowrap}
     .steps span{grid-column:2;color:var(--quiet);max-width:46rem}
     figure{margin:0 0 1.25rem} figure svg{display:block;width:100%;height:auto} figcaption{color:var(--quiet);font-size:.875rem;margin-top:.5rem}
     svg text{font-family:"Segoe UI","Noto Sans","Liberation Sans",Arial,sans-serif;fill:var(--ink)} svg .quiet{fill:var(--quiet)}
@@ -101,7 +101,7 @@ enum HTMLStyle {
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
     body{font-size:10.5pt} header,main,footer{max-width:none;padding-left:0;padding-right:0} header{padding-top:0} nav{display:none}
     h1{font-size:22pt} h2{font-size:15pt;break-after:avoid} h3,h4{break-after:avoid} .steps{display:block} .steps li{margin-bottom:7pt} section{padding:14pt 0}
-    .tiles{grid-template-columns:repeat(4,1fr)} article,tr,.steps li,.bands li,figure,.prints div{break-inside:avoid} thead{display:table-header-group} .wide{overflow:visible}}
+    .tiles{grid-template-columns:repeat(4,1fr)} article,tr,.steps li,.bands li,figure,.prints div,.chips li{break-inside:avoid} thead{display:table-header-group} .wide{overflow:visible}}
 
     """
 }

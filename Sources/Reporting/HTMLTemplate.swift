@@ -46,7 +46,7 @@ enum HTMLTemplate {
     {{>sources}}
     </main>
     <footer>
-    <p>{{privacy}}</p>
+    <p>{{{privacy}}}</p>
     <p>{{t.sameBytes}}</p>
     <p class="last">{{readLine}}</p>
     </footer>

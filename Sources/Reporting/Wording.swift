@@ -24,6 +24,13 @@ struct Wording: Sendable {
       ? say("What cleaning would change", "Что изменит чистка") : say("What was changed", "Что изменено")
   }
 
+  /// Heading over the fates of rows.
+  var flowTitle: String {
+    command == .check
+      ? say("What came in, what would go out", "Что вошло и что выйдет")
+      : say("What came in, what went out", "Что вошло и что вышло")
+  }
+
   var product: String { say("Revizor", "Ревизор") }
   var blank: String { say("(blank)", "(пусто)") }
 
