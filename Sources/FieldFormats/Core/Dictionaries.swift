@@ -22,6 +22,9 @@ public struct Dictionaries: Sendable {
   /// Area codes and country codes.
   let phones: PhonePlan
 
+  /// No words at all: enough to ask a format for its codes.
+  static let none = Dictionaries(missing: MissingWords([]), mail: MailDomains([]), phones: PhonePlan(countries: []))
+
   /// Reads the folder.
   /// - Throws: `DictionaryError` naming the file that is absent or ill formed.
   /// - Complexity: O(bytes of the files).

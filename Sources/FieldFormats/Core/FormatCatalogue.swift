@@ -10,7 +10,8 @@ public struct FormatCatalogue: Sendable {
     "text", "list", "enum", "id", "inn", "kpp", "ogrn", "ogrnip", "okpo", "okved", "tax-id", "bank-account",
     "bik",
     "corr-account", "phone", "digits", "email", "url", "handle", "postal-code", "date", "datetime", "money", "integer",
-    "number", "percent", "boolean",
+    "number", "percent", "boolean", "person-name", "name-part", "org-name", "legal-form", "address", "region", "city",
+    "country",
   ]
 
   /// Names of the formats.
@@ -23,6 +24,9 @@ public struct FormatCatalogue: Sendable {
     let words = dictionaries.missing
     switch name {
     case "text": return TextFormat(words: words, keepsLines: options.keepsLines)
+    // A tax number of an unknown country and the parts of an address get hygiene: nothing more can be checked.
+    case "tax-id", "address", "region", "city", "country": return TextFormat(name: name, words: words)
+    case "person-name", "name-part", "org-name", "legal-form": return TextFormat(name: name, words: words)
     case "list": return ListFormat(words: words)
     case "enum": return EnumFormat(words: words, values: options.values, synonyms: options.synonyms)
     case "id": return IDFormat(words: words)
@@ -61,11 +65,12 @@ public struct FormatCatalogue: Sendable {
   }
 
   /// Every code any format can say, each once, hygiene's first.
-  public var codes: [FormatCode] {
+  public static let codes: [FormatCode] = {
+    let catalogue = FormatCatalogue(dictionaries: .none)
     var seen: Set<FormatCode> = []
     var all: [FormatCode] = []
-    let lists = [TextCodes.all] + Self.names.map { format(named: $0)?.codes ?? [] }
-    for code in lists.joined() where seen.insert(code).inserted { all.append(code) }
+    let lists = [TextCodes.all] + names.map { catalogue.format(named: $0)?.codes ?? [] }
+    for code in (lists + [CrossCodes.all]).joined() where seen.insert(code).inserted { all.append(code) }
     return all
-  }
+  }()
 }
