@@ -147,7 +147,7 @@ struct FlowPicture {
       <text x="\(n(textX))" y="\(n(text))" text-anchor="\(anchor)" font-size="16" font-weight="600">\
       \(BarPicture.escaped(node.title))</text>\
       <text class="quiet" x="\(n(textX))" y="\(n(text + 18))" text-anchor="\(anchor)" font-size="13">\
-      \(BarPicture.escaped(line(node.detail, atMost: 34)))</text>
+      \(BarPicture.escaped(line(node.detail, atMost: 28)))</text>
       """
   }
 }

@@ -83,9 +83,11 @@ struct HTMLPage {
       let clients = numbers.count(summary.clientsWritten, .client)
       let merged = numbers.count(totals.merged, .duplicate)
       let aside = numbers.count(totals.quarantined, .row)
+      let proof =
+        totals.isConserved ? words.say(" Every row is accounted for.", " Каждая строка учтена.") : ""
       return words.say(
-        "\(rows) came in, \(clients) went out: \(merged) merged, \(aside) set aside. Every row is accounted for.",
-        "\(rows) на входе, \(clients) на выходе. Слито: \(merged). Отложено: \(aside). Каждая строка учтена.")
+        "\(rows) came in, \(clients) went out: \(merged) merged, \(aside) set aside.",
+        "\(rows) на входе, \(clients) на выходе. Слито: \(merged). Отложено: \(aside).") + proof
     }
     let rows = numbers.count(summary.rowsRead, .row)
     return totals.findings == 0
@@ -108,7 +110,7 @@ struct HTMLPage {
       "merged")
     let findings = tile(
       totals.findings, .finding, isCheck ? "in all" : "left to people", isCheck ? "всего" : "остаётся людям",
-      totals.findings(.error) > 0 ? "error" : "aside")
+      totals.findings(.error) > 0 ? "error" : totals.findings > 0 ? "aside" : "kept")
     return isCheck ? [read, findings, changes, same] : [read, written, changes, findings]
   }
 

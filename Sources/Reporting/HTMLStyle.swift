@@ -43,7 +43,8 @@ enum HTMLStyle {
     nav{display:flex;flex-wrap:wrap;gap:.3rem 1.1rem;padding:0 0 1.5rem;font-size:.95rem}
     a{color:var(--kept);text-underline-offset:.2em;text-decoration-thickness:1px}
     a:focus-visible{outline:2px solid var(--kept);outline-offset:2px}
-    footer{padding-top:1.5rem;padding-bottom:3rem;border-top:1px solid var(--line);color:var(--quiet);font-size:.875rem}
+    footer{padding-bottom:3rem;color:var(--quiet);font-size:.875rem}
+    footer p:first-child{border-top:1px solid var(--line);padding-top:1.5rem;margin-top:0}
     footer .last{color:var(--ink);font-weight:600}
 
     """

@@ -93,3 +93,30 @@ private func unbalanced(in text: String) -> String? {
   let known = text.matches(of: /<[\/a-zA-Z!]/).count
   return tags == known ? nil : "a bare <"
 }
+
+@Test func onlyWhatHoldsIsClaimed() {
+  #expect(page(TestSummary.small).contains("Every row is accounted for."))
+  #expect(page(TestSummary.small).contains("✓ agrees"))
+  var broken = TestSummary.small
+  broken.sources[0].kept = 2
+  broken.money[0].after = "1500.49"
+  let text = page(broken)
+  #expect(!text.contains("accounted for") && text.contains("The rows do not add up."))
+  #expect(text.contains("✗ differs") && !text.contains("✓ agrees"))
+}
+
+@Test func adviceFollowsFromCounts() {
+  func titles(_ summary: RunSummary, _ command: ReportOptions.Command) -> [String] {
+    let words = Wording(language: .en, command: command)
+    return NextSteps(summary, words: words, numbers: Numbers(.en)).all.map {
+      $0.title.replacing("\u{A0}", with: " ")
+    }
+  }
+  #expect(titles(RunSummary(), .clean) == ["Nothing to correct"])
+  #expect(
+    titles(TestSummary.small, .clean)
+      == ["Look at 1 row set aside", "Correct 1 error in “Phone”", "Archive 1 client"])
+  #expect(
+    titles(TestSummary.small, .check)
+      == ["Correct 1 error in “Phone”", "Archive 1 client", "Let cleaning do its part"])
+}
