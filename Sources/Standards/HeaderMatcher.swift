@@ -46,7 +46,8 @@ struct HeaderMatcher: Sendable {
       if !found.isEmpty { return found }
     }
     for found in [grouped(cut), groupedByAddress(cut)] where !found.isEmpty { return found }
-    return tokenSet(cut).map { [$0] } ?? []
+    if let found = tokenSet(cut) { return [found] }
+    return bare(header, cut)
   }
 
   /// What the synonyms say of a header, labels aside.
@@ -99,7 +100,8 @@ struct HeaderMatcher: Sendable {
   private static let personWords: Set<String> = [
     "контакт", "контакта", "контакту", "клиента", "покупателя", "заказчика", "партнера", "абонента",
     "основной",
-    "основная", "главный", "контактный", "contact", "client", "customer", "person", "lead", "primary", "main",
+    "основная", "главный", "контактный", "контактного", "лица", "contact", "client", "customer", "person",
+    "lead", "primary", "main",
   ]
   private static let companyWords: Set<String> = [
     "компания", "компании", "организации", "контрагента", "фирмы", "предприятия", "юрлица", "company",
@@ -136,6 +138,37 @@ struct HeaderMatcher: Sendable {
       found.how = .group
       found.score = 0.9
       found.like = words.joined(separator: " ")
+      return found
+    }
+  }
+
+  // Units and words that add nothing: «Скидка, %», «Сумма покупок, руб.», `Fax number`.
+  private static let noise: Set<String> = [
+    "номер", "number", "no", "of", "the", "руб", "рублей", "rub", "usd", "eur", "шт", "чел",
+  ]
+  private static let deals: Set<String> = ["сделка", "сделки", "заказ", "заказа", "deal", "order"]
+
+  /// The header without what stands in brackets, without units and words that add nothing.
+  private func bare(_ header: String, _ text: HeaderText) -> [HeaderCandidate] {
+    var depth = 0
+    let outside = header.filter { character in
+      if character == "(" { depth += 1 }
+      defer { if character == ")" { depth -= 1 } }
+      return depth == 0
+    }
+    // «Название (сделка)» is the name of a deal, not of a client.
+    guard Self.deals.isDisjoint(with: text.words) else { return [] }
+    let shortened = HeaderText(outside)
+    let rest = HeaderText(words: shortened.words.filter { !Self.noise.contains($0) }, ordinal: text.ordinal)
+    guard !rest.words.isEmpty, rest.words != text.words else { return [] }
+    var found = exact(rest, header: rest.key)
+    if found.isEmpty { found = tokenSet(rest).map { [$0] } ?? [] }
+    return found.compactMap { candidate in
+      guard candidate.field != "client_id" else { return nil }
+      var found = candidate
+      found.how = .tokenSet
+      found.score = 0.85
+      found.like = rest.words.joined(separator: " ")
       return found
     }
   }

@@ -48,8 +48,8 @@ struct HeaderText: Sendable, Hashable {
     self.ordinal = ordinal
   }
 
-  // These vanish without parting words: «Р.С.» is «рс», «О'Нил» is one word. All else that is no letter parts them.
-  private static let dropped: Set<Character> = [".", "'", "’", "\"", "\u{200B}", "\u{FEFF}", "\u{AD}"]
+  // These vanish without parting words; all else that is no letter parts them. The key is the same either way.
+  private static let dropped: Set<Character> = ["'", "’", "\"", "\u{200B}", "\u{FEFF}", "\u{AD}"]
 
   private static func close(_ word: inout String, into words: inout [String]) {
     if !word.isEmpty { words.append(word) }

@@ -29,6 +29,11 @@ import Testing
     ("Источник | source_channel", "extra.Источник source_channel"),
     ("Имя компании | Город компании", "org_name city"),
     ("Name | Given Name | Family Name", "person_full_name first_name last_name"),
+    ("Тел.моб | сот.телефон | Номер моб. телефона", "phone_mobile phone_mobile_2 phone_mobile_3"),
+    ("Сумма покупок, руб. | Пол (м/ж) | Fax number", "purchases_total gender fax"),
+    ("Контактное лицо (ФИО) | Телефон контактного лица", "person_full_name phone"),
+    ("Название (сделка) | Статус (заказ)", "extra.Название (сделка) extra.Статус (заказ)"),
+    ("Ф.И.О. | р.с. | E.mail", "person_full_name bank_account email"),
     ("Имя | Фамилия", "first_name last_name"), ("ADDR_CITY | ADDR_POSTAL_CODE", "city postal_code"),
     ("ContactName | ContactTitle | CompanyName", "person_full_name job_title org_name"),
   ])
