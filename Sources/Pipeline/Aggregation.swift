@@ -1,4 +1,5 @@
 import RuleKit
+import Standards
 import Tables
 
 /// Derived fields of clients from their linked tables: first and last purchase, count, total, last contact,

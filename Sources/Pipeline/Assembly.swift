@@ -1,4 +1,5 @@
 import RuleKit
+import Standards
 import Tables
 
 /// The clients of all sources in one frame, and where each row came from.

@@ -1,4 +1,5 @@
 import RuleKit
+import Standards
 public import Tables
 
 /// A table that hangs on the clients: orders, contacts, interactions.

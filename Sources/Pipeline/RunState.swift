@@ -1,4 +1,5 @@
 import RuleKit
+import Standards
 import Tables
 
 /// The moving parts of a run: the frame as it is now, which rows became which client, and the log.

@@ -1,4 +1,5 @@
 public import RuleKit
+import Standards
 import Tables
 
 /// Counts a run's log into a summary for reports.
