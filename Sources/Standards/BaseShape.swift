@@ -78,6 +78,8 @@ public struct BaseShape: Sendable {
     let table = base.tables[index]
     let fields = Set(looks[index].matches.filter(\.isRecognised).map(\.baseField))
     guard !fields.isDisjoint(with: Self.naming.union(Self.reaching)) else { return nil }
+    // One known column among several tables is an accident: each list of anything has a name.
+    guard fields.count > 1 || base.tables.count == 1 else { return nil }
     var score = 0.0
     for field in fields where recognition.catalogue.definition(of: field)?.isDerived != true {
       score += Self.naming.contains(field) || Self.reaching.contains(field) ? 2 : 1
@@ -105,7 +107,9 @@ public struct BaseShape: Sendable {
         // Orders point at clients, not clients at orders; but clients may point at their manager or city.
         let isNamed = looks[place].matches.contains { Self.naming.contains($0.baseField) }
         score -= isNamed && !TableWords.names(base.tables[place].name, TableWords.others) ? 4 : 0
-      } else if looks[place].amountColumn != nil {
+      } else if looks[place].amountColumn != nil
+        || TableWords.names(base.tables[place].name, TableWords.orders)
+      {
         score += 6
       }
     }
@@ -163,7 +167,11 @@ public struct BaseShape: Sendable {
     }
     for table in linked where table.keyColumn == nil {
       let name = base.tables[table.table].name
-      guard let score = score(table.table, base, looks), score >= 8 else { continue }
+      guard !TableWords.names(name, TableWords.others), let score = score(table.table, base, looks),
+        score >= 8
+      else {
+        continue
+      }
       notes.append(
         Localized(
           en: "'\(name)' looks like clients too and is kept as it is; clean it with --table '\(name)'",

@@ -96,7 +96,9 @@ struct MappingReader {
 
   private mutating func unknown(_ what: String, _ name: String, _ place: FileLocation, _ known: [String]) {
     let remedy =
-      known.count <= 16 ? "known are \(known.joined(separator: ", "))" : "see `revizor rules` for the fields"
+      known.count <= 16
+      ? "known are \(known.joined(separator: ", "))"
+      : "name a canonical field, or `extra` to keep the column as it is"
     errors.append(
       StandardError(
         place, "unknown \(what) '\(name)'", nearest: NearestName.nearest(to: name, among: known),

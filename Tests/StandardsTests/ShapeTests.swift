@@ -107,6 +107,10 @@ import Testing
     let cases: [([Table], String?, ShapeError)] = [
       ([nothing], nil, .noColumnRecognised(file: "base.xlsx", tables: ["t1"])),
       ([nothing, towns], nil, .noClientsTable(file: "base.xlsx", tables: ["t1", "t2"])),
+      (
+        [towns, Fixtures.table("name | seq\nx | 1", name: "t4")], nil,
+        .noClientsTable(file: "base.xlsx", tables: ["t2", "t4"])
+      ),
       ([towns], "t3", .noSuchTable(file: "base.xlsx", name: "t3", tables: ["t2"])),
       ([], nil, .empty(file: "base.xlsx")),
     ]
