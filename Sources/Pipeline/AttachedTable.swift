@@ -24,7 +24,7 @@ public struct AttachedTable: Sendable {
     var clients = [Int32](repeating: -1, count: own.table.rowCount)
     guard let key = own.keyColumn,
       let owner = assembly.sources.firstIndex(where: { $0.base == own.base && $0.role == .clients }),
-      let ownerKey = assembly.sources[owner].keyColumn
+      let ownerKey = own.clientKeyColumn ?? assembly.sources[owner].keyColumn
     else { return clients }
     var places: [String: Int32] = [:]
     let keys = assembly.sources[owner].table.columns[ownerKey].cells

@@ -36,6 +36,8 @@ public struct SourceTable: Sendable {
   /// In a clients table the column whose values linked tables hold; in a linked table the column that holds
   /// them.
   public var keyColumn: Int?
+  /// In a linked table: the clients' column whose values `keyColumn` holds; nil: the clients' own `keyColumn`.
+  public var clientKeyColumn: Int?
   /// In a linked table: the column with the date of the order or contact.
   public var dateColumn: Int?
   /// In a linked table: the column with the amount of the order.
@@ -44,7 +46,7 @@ public struct SourceTable: Sendable {
   /// A recognised table.
   public init(
     base: Int, path: String, format: String, sha256: String, notes: [String], table: Table, role: TableRole,
-    columns: [Recognition], keyColumn: Int? = nil, dateColumn: Int? = nil, amountColumn: Int? = nil
+    columns: [Recognition], keyColumn: Int? = nil, clientKeyColumn: Int? = nil, dateColumn: Int? = nil, amountColumn: Int? = nil
   ) {
     precondition(columns.count == table.columns.count, "one recognition a column")
     self.base = base
@@ -56,6 +58,7 @@ public struct SourceTable: Sendable {
     self.role = role
     self.columns = columns
     self.keyColumn = keyColumn
+    self.clientKeyColumn = clientKeyColumn
     self.dateColumn = dateColumn
     self.amountColumn = amountColumn
   }

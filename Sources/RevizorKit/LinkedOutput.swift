@@ -80,7 +80,10 @@ struct LinkedOutput {
     let source = outcome.assembly.sources[linked.table.source]
     guard let key = source.keyColumn, source.table.columns[key].name == name else { return name + " 2" }
     let keeper = outcome.assembly.sources.first { $0.base == source.base && $0.role == .clients }
-    let isOurs = keeper.flatMap { owner in owner.keyColumn.map { owner.columns[$0].field == "client_id" } } ?? false
+    let isOurs =
+      keeper.flatMap { owner in
+        (source.clientKeyColumn ?? owner.keyColumn).map { owner.columns[$0].field == "client_id" }
+      } ?? false
     return isOurs ? nil : "client_key"
   }
 

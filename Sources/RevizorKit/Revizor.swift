@@ -3,7 +3,7 @@ import Foundation
 public import Pipeline
 import PluginHost
 import Reporting
-public import RuleKit
+import RuleKit
 import Standards
 
 /// The front door: what the command line does, as a library.

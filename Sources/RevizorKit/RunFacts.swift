@@ -1,5 +1,7 @@
 import Foundation
 import Pipeline
+import PluginHost
+import RuleKit
 import Standards
 
 /// The `run` table of the journal: versions, arguments, standard, counts, timings.

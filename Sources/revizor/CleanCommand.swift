@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Pipeline
 import Reporting
-import RevizorKit
+public import RevizorKit
 
 extension HeaderStyle: ExpressibleByArgument {}
 

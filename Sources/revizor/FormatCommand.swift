@@ -28,9 +28,10 @@ struct FormatCommand: ParsableCommand {
   @OptionGroup var house: HouseOptions
 
   mutating func run() throws {
+    let folder = try house.installation().dictionaries
     let catalogue: FormatCatalogue
-    do throws(DictionaryError) {
-      catalogue = FormatCatalogue(dictionaries: try Dictionaries.load(folder: try folder()))
+    do throws(FieldFormats.DictionaryError) {
+      catalogue = FormatCatalogue(dictionaries: try Dictionaries.load(folder: folder))
     } catch {
       throw KitError.usage([error.line])
     }
@@ -47,13 +48,5 @@ struct FormatCommand: ParsableCommand {
     for value in values { try show(value) }
     guard values.isEmpty else { return }
     while let line = readLine() { try show(line) }
-  }
-
-  private func folder() throws(DictionaryError) -> String {
-    do {
-      return try house.installation().dictionaries
-    } catch {
-      throw DictionaryError(file: "Rules/dictionaries", problem: "is not found")
-    }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import PluginHost
 import RevizorKit
+import RuleKit
 import Standards
 
 struct PluginsCommand: ParsableCommand {

@@ -31,7 +31,14 @@ struct ReadCommand: ParsableCommand {
   mutating func run() throws {
     do throws(SourceError) {
       if form == .cells, !list {
-        try Self.printCells(base, table: reading.table)
+        let name = reading.table
+        var isWanted = true
+        try CellDump.lines(
+          of: base,
+          table: { table in
+            isWanted = name == nil || table == name
+            if isWanted { print("# \(table)") }
+          }, line: { line in if isWanted { print(String(copying: line)) } })
         return
       }
     } catch {
@@ -47,13 +54,6 @@ struct ReadCommand: ParsableCommand {
       case .jsonl: TableText.jsonLines(table).forEach { print($0) }
       case .cells: break
       }
-    }
-  }
-
-  private static func printCells(_ base: String, table: String?) throws(SourceError) {
-    for sheet in try CellDump.lines(of: base) where table == nil || sheet.table == table {
-      print("# \(sheet.table)")
-      for line in sheet.lines { print(line) }
     }
   }
 

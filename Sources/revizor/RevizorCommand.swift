@@ -29,8 +29,8 @@ struct RevizorCommand: AsyncParsableCommand {
 
   static func main() async {
     let code = await run(Array(CommandLine.arguments.dropFirst()))
-    fflush(stdout)
-    exit(code)
+    unsafe fflush(nil)
+    Foundation.exit(code)
   }
 
   /// Runs a command line and gives its exit code; errors go to stderr, a line each.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import PluginHost
 import RevizorKit
 import RuleKit

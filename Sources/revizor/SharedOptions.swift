@@ -1,8 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
 import BaseFormats
 import Foundation
 import RevizorKit
-import RuleKit
+public import RuleKit
 
 extension Language: ExpressibleByArgument {}
 
