@@ -30,13 +30,17 @@ extension DuplicateDetection {
       ],
       codes: [
         CodeDescription(
+          "duplicate", .warning, en: "is the same client as another row",
+          ru: "тот же клиент, что в другой строке"),
+        CodeDescription(
           "possible-duplicate", .warning, en: "may be another row's client; decide in the review file",
           ru: "возможно, тот же клиент, что в другой строке; решите в файле проверки"),
         CodeDescription(
           "shared-value", .info, en: "{values} values stand on many clients and tell nobody apart",
           ru: "значений, общих для многих клиентов и никого не различающих: {values}"),
         CodeDescription(
-          "block-too-large", .info, en: "{records} records are too alike by {by}; they were compared by other fields",
+          "block-too-large", .info,
+          en: "{records} records are too alike by {by}; they were compared by other fields",
           ru: "слишком похожи по {by}: {records}; они сравнивались по другим полям"),
         CodeDescription(
           "group-too-large", .warning, en: "a group of {records} look-alikes was not merged",

@@ -10,9 +10,9 @@ extension DuplicateDetection {
     [
       Example(
         """
-        org_name       | inn        | kpp
-        ООО «Ромашка»  | 7714843760 | 771401001
-        Ромашка        | 7714843760 |
+        org_name       | inn        | kpp       | ↓
+        ООО «Ромашка»  | 7714843760 | 771401001 | ↓
+        Ромашка        | 7714843760 |           | ↓
         ООО «Василёк»  | 7707083893 | 770701001
         """, links: ["1=2"], title: Localized(en: "the same INN", ru: "тот же ИНН")),
       Example(
@@ -41,9 +41,9 @@ extension DuplicateDetection {
     [
       Example(
         """
-        last_name | first_name | phone
-        Кудряшов  | Степан     | +79161112233
-        Кудряшов  | Степан     | +79161112233
+        last_name | first_name | phone        | ↓
+        Кудряшов  | Степан     | +79161112233 | ↓
+        Кудряшов  | Степан     | +79161112233 | ↓
         Белкин    | Олег       | +79162223344
         """, links: ["1=2"], title: Localized(en: "the same name and phone", ru: "те же имя и телефон")),
       Example(
@@ -55,21 +55,21 @@ extension DuplicateDetection {
         """, title: Localized(en: "a family at one address", ru: "семья по одному адресу")),
       Example(
         """
-        last_name | first_name | middle_name | birth_date | phone        | address
-        Зимина    | Вера       | Павловна    | 1999-04-12 | +79161112233 | ул. Лесная, д. 5, кв. 7
-        Зимина    | Надежда    | Павловна    | 1999-04-12 | +79161112233 | ул. Лесная, д. 5, кв. 7
+        last_name | first_name | middle_name | birth_date | phone        | address                 | ↓
+        Зимина    | Вера       | Павловна    | 1999-04-12 | +79161112233 | ул. Лесная, д. 5, кв. 7 | ↓
+        Зимина    | Надежда    | Павловна    | 1999-04-12 | +79161112233 | ул. Лесная, д. 5, кв. 7 | ↓
         """, links: ["1~2"], title: Localized(en: "twins", ru: "близнецы")),
       Example(
         """
-        last_name   | first_name | email
-        Кудряшов    | Степан     | stepan.kudryashov@mail.example
-        Кудряшёв    | Степан     | stepan.kudryashov@mail.example
+        last_name   | first_name | email                          | ↓
+        Кудряшов    | Степан     | stepan.kudryashov@mail.example | ↓
+        Кудряшёв    | Степан     | stepan.kudryashov@mail.example | ↓
         """, links: ["1=2"], title: Localized(en: "a slip, the same e-mail", ru: "описка, тот же e-mail")),
       Example(
         """
-        last_name  | first_name | phone
-        Кудряшова  | Юлия       | +79161112233
-        Kudryashova | Yuliya    | +7 916 111-22-33
+        last_name  | first_name | phone            | ↓
+        Кудряшова  | Юлия       | +79161112233     | ↓
+        Kudryashova | Yuliya    | +7 916 111-22-33 | ↓
         """, links: ["1=2"], title: Localized(en: "transliteration", ru: "транслитерация")),
     ]
   }

@@ -51,7 +51,8 @@ public struct DuplicateDetection: Rule {
 
   /// The dictionary of short names; without it names are compared by their letters alone.
   private static func nicknames(in folder: String) -> Nicknames {
-    guard !folder.isEmpty, let text = try? String(contentsOfFile: folder + "/nicknames.tsv", encoding: .utf8) else {
+    guard !folder.isEmpty, let text = try? String(contentsOfFile: folder + "/nicknames.tsv", encoding: .utf8)
+    else {
       return Nicknames()
     }
     return Nicknames(lines: text.split(separator: "\n"))
@@ -59,13 +60,16 @@ public struct DuplicateDetection: Rule {
 
   public func apply(to batch: Batch, into results: inout Results) throws(RuleFailure) {
     let linkage = linker.link(fields: batch.fields, columns: batch.columns, rowCount: batch.rowCount)
-    let doubt = results.number(of: "possible-duplicate")
-    var doubtful = Set<Int>()
+    var (sure, doubtful) = (Set<Int>(), Set<Int>())
     for link in linkage.links {
       results.link(
         link.rowA, link.rowB, probability: link.probability, link.verdict.verdict, evidence: link.evidence)
+      if link.verdict == .same { sure.formUnion([link.rowA, link.rowB]) }
       if link.verdict == .review { doubtful.formUnion([link.rowA, link.rowB]) }
     }
+    let duplicate = results.number(of: "duplicate")
+    for row in sure.sorted() { results.flag(row: row, field: nil, code: duplicate) }
+    let doubt = results.number(of: "possible-duplicate")
     for row in doubtful.sorted() { results.flag(row: row, field: nil, code: doubt) }
     let report = linkage.report
     for shared in report.sharedValues {
@@ -74,7 +78,9 @@ public struct DuplicateDetection: Rule {
     for (rule, records) in report.skipped {
       results.flagTable("block-too-large", arguments: "{\"by\": \"\(rule)\", \"records\": \"\(records)\"}")
     }
-    for size in report.tooLarge { results.flagTable("group-too-large", arguments: "{\"records\": \"\(size)\"}") }
+    for size in report.tooLarge {
+      results.flagTable("group-too-large", arguments: "{\"records\": \"\(size)\"}")
+    }
     if !report.converged {
       results.flagTable("weights-unsettled", arguments: "{\"rounds\": \"\(report.iterations)\"}")
     }

@@ -103,6 +103,7 @@ struct Bands {
   private mutating func add(_ a: Int, _ b: Int, _ bits: Double, _ verdict: LinkVerdict, _ evidence: String) {
     let probability = (Model.probability(min(bits, 20)) * 1e6).rounded() / 1e6
     links.append(
-      RowLink(rowA: min(a, b), rowB: max(a, b), probability: probability, verdict: verdict, evidence: evidence))
+      RowLink(
+        rowA: min(a, b), rowB: max(a, b), probability: probability, verdict: verdict, evidence: evidence))
   }
 }

@@ -59,10 +59,18 @@ struct BlockingKeys: Sendable {
     case .inn: add(evidence.codes.hash(evidence.inn[record]), to: &keys)
     case .ogrn: add(evidence.codes.hash(evidence.ogrn[record]), to: &keys)
     case .personalID: add(evidence.codes.hash(evidence.personalID[record]), to: &keys)
-    case .email: for place in evidence.email.range(record) { add(evidence.emails.hash(evidence.email[place]), to: &keys) }
-    case .phone: for place in evidence.phone.range(record) { add(evidence.phones.hash(evidence.phone[place]), to: &keys) }
+    case .email:
+      for place in evidence.email.range(record) {
+        add(evidence.emails.hash(evidence.email[place]), to: &keys)
+      }
+    case .phone:
+      for place in evidence.phone.range(record) {
+        add(evidence.phones.hash(evidence.phone[place]), to: &keys)
+      }
     case .handle:
-      for place in evidence.handle.range(record) { add(evidence.handles.hash(evidence.handle[place]), to: &keys) }
+      for place in evidence.handle.range(record) {
+        add(evidence.handles.hash(evidence.handle[place]), to: &keys)
+      }
     // The sum does not know first from last, so swapped names meet.
     case .fullName: if given != 0, surname != 0 { add(given &+ surname, to: &keys) }
     case .org: add(evidence.orgs.hash(evidence.org[record]), to: &keys)
@@ -73,17 +81,22 @@ struct BlockingKeys: Sendable {
     case .postcodeGiven: add(postcode, given, to: &keys)
     case .address: add(evidence.places.hash(evidence.address[record]), to: &keys)
     case .nameStart:
-      add(start(evidence.given[record], 3) &+ start(evidence.surname[record], 3), birthYear(record), to: &keys)
+      add(
+        start(evidence.given[record], 3) &+ start(evidence.surname[record], 3), birthYear(record), to: &keys)
     case .emailName:
       for place in evidence.email.range(record) { add(localPart(evidence.email[place]), to: &keys) }
     case .surnameCity: add(surname, evidence.places.hash(evidence.city[record]), to: &keys)
     case .givenCityBirthYear:
-      add(Hash64.join(given, evidence.places.hash(evidence.city[record])), given == 0 ? 0 : birthYear(record), to: &keys)
+      add(
+        Hash64.join(given, evidence.places.hash(evidence.city[record])), given == 0 ? 0 : birthYear(record),
+        to: &keys)
     case .phoneEnd:
       for place in evidence.phone.range(record) {
         let phone = evidence.phones.utf8(evidence.phone[place])
         guard phone.count >= 7 else { continue }
-        add(Hash64.bytes(phone.extracting((phone.count - 4)..<phone.count)), start(evidence.given[record], 2), to: &keys)
+        add(
+          Hash64.bytes(phone.extracting((phone.count - 4)..<phone.count)), start(evidence.given[record], 2),
+          to: &keys)
       }
     case .orgWords: addRareWords(record, to: &keys)
     }

@@ -36,8 +36,12 @@ struct Candidates {
             pairCount += 1
             let pattern = comparator.pattern(a, b)
             let constraint = judge.constraint(a, b, pattern)
-            if !constraint.forbids, !constraint.asks || constraint == .oneSign { counts[pattern, default: 0] += 1 }
-            guard constraint == .sameINN || model.bits(pattern) + model.priorBits > cut else { continue }
+            if !constraint.forbids, !constraint.asks || constraint == .oneSign {
+              counts[pattern, default: 0] += 1
+            }
+            let numbered =
+              constraint == .sameINN || constraint == .branchUnknown || constraint == .identifierConflict
+            guard numbered || model.bits(pattern) + model.priorBits > cut else { continue }
             kept.append(Pair(a: UInt32(a), b: UInt32(b), pattern: pattern))
           }
         }

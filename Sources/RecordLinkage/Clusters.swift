@@ -37,7 +37,9 @@ struct Clusters {
     for edge in edges { sets.join(edge.a, edge.b) }
     root = Array(0..<records)
     var members: [Int: [Int]] = [:]
-    for edge in edges { for record in [edge.a, edge.b] { members[sets.root(record), default: []].append(record) } }
+    for edge in edges {
+      for record in [edge.a, edge.b] { members[sets.root(record), default: []].append(record) }
+    }
     for first in members.keys.sorted() {
       let group = Array(Set(members[first] ?? [])).sorted()
       if group.count > limit {
@@ -49,7 +51,8 @@ struct Clusters {
   }
 
   private mutating func build(
-    _ group: [Int], _ mergeBits: Double, _ weigh: (Int, Int) -> Double?, _ isAmbiguous: (Int, Int, Int) -> Bool
+    _ group: [Int], _ mergeBits: Double, _ weigh: (Int, Int) -> Double?,
+    _ isAmbiguous: (Int, Int, Int) -> Bool
   ) {
     let size = group.count
     // Sum, greatest and forbidden of the pairs between two groups; a row a group.
@@ -88,7 +91,9 @@ struct Clusters {
       var edge = Edge(a: 0, b: 0, bits: -.infinity)
       for left in members[one] {
         for right in members[other] where single[left * size + right] > edge.bits {
-          edge = Edge(a: min(group[left], group[right]), b: max(group[left], group[right]), bits: single[left * size + right])
+          edge = Edge(
+            a: min(group[left], group[right]), b: max(group[left], group[right]),
+            bits: single[left * size + right])
         }
       }
       tree.append(edge)
@@ -107,7 +112,8 @@ struct Clusters {
   /// A third group that fits one of the two nearly as well but must not meet the other: then nobody can say to
   /// which of them the one belongs (a nameless birth date between a father and a son).
   private func rival(
-    of one: Int, _ other: Int, _ mean: Double, _ alive: [Int], _ members: [[Int]], _ sum: [Double], _ best: [Double],
+    of one: Int, _ other: Int, _ mean: Double, _ alive: [Int], _ members: [[Int]], _ sum: [Double],
+    _ best: [Double],
     _ mergeBits: Double, _ isAmbiguous: (Int, Int, Int) -> Bool
   ) -> (near: Int, rival: Int)? {
     let size = members.count

@@ -67,10 +67,12 @@ struct Comparison: Sendable {
       field: "first_name",
       levels: [
         Level("exact", en: "same first name", ru: "то же имя", m: 0.80, u: 0.006),
-        Level("nickname", en: "short form of the same name", ru: "краткая форма того же имени", m: 0.03, u: 0.003),
+        Level(
+          "nickname", en: "short form of the same name", ru: "краткая форма того же имени", m: 0.03, u: 0.003),
         Level("initial", en: "same initial", ru: "тот же инициал", m: 0.03, u: 0.004),
         Level("close", en: "first name with a slip", ru: "имя с опиской", m: 0.05, u: 0.002),
-        Level("swapped", en: "first and last name swapped", ru: "имя и фамилия переставлены", m: 0.02, u: 0.00001),
+        Level(
+          "swapped", en: "first and last name swapped", ru: "имя и фамилия переставлены", m: 0.02, u: 0.00001),
         Level("alike", en: "similar first name", ru: "похожее имя", m: 0.03, u: 0.006),
         Level("different", en: "different first name", ru: "другое имя", m: 0.04, u: 0.977, agrees: false),
       ]),
@@ -79,8 +81,10 @@ struct Comparison: Sendable {
       levels: [
         Level("exact", en: "same last name", ru: "та же фамилия", m: 0.84, u: 0.0015),
         Level("close", en: "last name with a slip", ru: "фамилия с опиской", m: 0.08, u: 0.001),
-        Level("partial", en: "one part of a double last name", ru: "часть двойной фамилии", m: 0.01, u: 0.0003),
-        Level("swapped", en: "first and last name swapped", ru: "имя и фамилия переставлены", m: 0.02, u: 0.003),
+        Level(
+          "partial", en: "one part of a double last name", ru: "часть двойной фамилии", m: 0.01, u: 0.0003),
+        Level(
+          "swapped", en: "first and last name swapped", ru: "имя и фамилия переставлены", m: 0.02, u: 0.003),
         Level("different", en: "different last name", ru: "другая фамилия", m: 0.05, u: 0.994, agrees: false),
       ]),
     Comparison(
@@ -89,7 +93,8 @@ struct Comparison: Sendable {
         Level("exact", en: "same middle name", ru: "то же отчество", m: 0.78, u: 0.012),
         Level("initial", en: "same middle initial", ru: "тот же инициал отчества", m: 0.1, u: 0.02),
         Level("close", en: "middle name with a slip", ru: "отчество с опиской", m: 0.07, u: 0.004),
-        Level("different", en: "different middle name", ru: "другое отчество", m: 0.05, u: 0.964, agrees: false),
+        Level(
+          "different", en: "different middle name", ru: "другое отчество", m: 0.05, u: 0.964, agrees: false),
       ]),
     Comparison(
       field: "birth_date",
@@ -98,48 +103,66 @@ struct Comparison: Sendable {
         Level("swapped", en: "day and month swapped", ru: "день и месяц переставлены", m: 0.02, u: 0.00004),
         Level("close", en: "birth date with a slip", ru: "дата рождения с опиской", m: 0.06, u: 0.0012),
         Level("parts", en: "two parts of the birth date", ru: "две части даты рождения", m: 0.02, u: 0.003),
-        Level("different", en: "different birth date", ru: "другая дата рождения", m: 0.04, u: 0.995, agrees: false),
+        Level(
+          "different", en: "different birth date", ru: "другая дата рождения", m: 0.04, u: 0.995,
+          agrees: false),
       ]),
     Comparison(
       field: "document",
       levels: [
         Level("exact", en: "same document number", ru: "тот же номер документа", m: 0.88, u: 0.000002),
-        Level("close", en: "document number with a slip", ru: "номер документа с опиской", m: 0.08, u: 0.00003),
-        Level("different", en: "different document number", ru: "другой номер документа", m: 0.04, u: 1, agrees: false),
+        Level(
+          "close", en: "document number with a slip", ru: "номер документа с опиской", m: 0.08, u: 0.00003),
+        Level(
+          "different", en: "different document number", ru: "другой номер документа", m: 0.04, u: 1,
+          agrees: false),
       ]),
     Comparison(
       field: "email",
       levels: [
         Level("exact", en: "same e-mail", ru: "тот же e-mail", m: 0.70, u: 0.00002),
-        Level("local", en: "same e-mail name, other host", ru: "то же имя e-mail, другой сервер", m: 0.07, u: 0.00008),
+        Level(
+          "local", en: "same e-mail name, other host", ru: "то же имя e-mail, другой сервер", m: 0.07,
+          u: 0.00008),
         Level("close", en: "e-mail with a slip", ru: "e-mail с опиской", m: 0.08, u: 0.00003),
         Level("different", en: "different e-mail", ru: "другой e-mail", m: 0.15, u: 1, agrees: false),
       ]),
     Comparison(
       field: "address",
       levels: [
-        Level("both", field: "phone", en: "same phone and address", ru: "те же телефон и адрес", m: 0.32, u: 0.000005),
+        Level(
+          "both", field: "phone", en: "same phone and address", ru: "те же телефон и адрес", m: 0.32,
+          u: 0.000005),
         Level("phone", field: "phone", en: "same phone", ru: "тот же телефон", m: 0.22, u: 0.00002),
-        Level("phone-close", field: "phone", en: "phone with a slip", ru: "телефон с опиской", m: 0.05, u: 0.00002),
+        Level(
+          "phone-close", field: "phone", en: "phone with a slip", ru: "телефон с опиской", m: 0.05, u: 0.00002
+        ),
         Level("address", en: "same address", ru: "тот же адрес", m: 0.16, u: 0.00006),
         Level("address-close", en: "similar address", ru: "похожий адрес", m: 0.08, u: 0.0001),
-        Level("postcode", field: "postal_code", en: "same postal code", ru: "тот же индекс", m: 0.04, u: 0.001),
+        Level(
+          "postcode", field: "postal_code", en: "same postal code", ru: "тот же индекс", m: 0.04, u: 0.001),
         Level("city", field: "city", en: "same city", ru: "тот же город", m: 0.05, u: 0.03),
-        Level("different", en: "other phone and address", ru: "другие телефон и адрес", m: 0.08, u: 0.97, agrees: false),
+        Level(
+          "different", en: "other phone and address", ru: "другие телефон и адрес", m: 0.08, u: 0.97,
+          agrees: false),
       ]),
     Comparison(
       field: "org_name",
       levels: [
         Level("exact", en: "same company name", ru: "то же название", m: 0.72, u: 0.0002),
         Level("close", en: "similar company name", ru: "похожее название", m: 0.18, u: 0.0002),
-        Level("partial", en: "one name within the other", ru: "одно название входит в другое", m: 0.07, u: 0.002),
-        Level("different", en: "different company name", ru: "другое название", m: 0.03, u: 0.998, agrees: false),
+        Level(
+          "partial", en: "one name within the other", ru: "одно название входит в другое", m: 0.07, u: 0.002),
+        Level(
+          "different", en: "different company name", ru: "другое название", m: 0.03, u: 0.998, agrees: false),
       ]),
     Comparison(
       field: "handle",
       levels: [
         Level("exact", en: "same site or account", ru: "тот же сайт или аккаунт", m: 0.6, u: 0.00005),
-        Level("different", en: "different site or account", ru: "другой сайт или аккаунт", m: 0.4, u: 1, agrees: false),
+        Level(
+          "different", en: "different site or account", ru: "другой сайт или аккаунт", m: 0.4, u: 1,
+          agrees: false),
       ]),
     Comparison(
       field: "gender",

@@ -4,7 +4,8 @@ enum Constraint: UInt8, Sendable {
   // Never one client.
   case otherINN, otherOGRN, branch, soleProprietorAndCompany, family
   // At most a question for a person.
-  case twins, generations, birthDate, legalForm, branchUnknown, identifierConflict, oneSign, otherName, otherKind
+  case twins, generations, birthDate, legalForm, branchUnknown, identifierConflict, oneSign, otherName,
+    otherKind
   // One client.
   case sameINN
 

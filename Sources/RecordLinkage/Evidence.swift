@@ -68,7 +68,9 @@ struct Evidence: Sendable {
   /// How many things that can tell a client are filled.
   func informativeCount(_ record: Int) -> Int {
     var count = 0
-    for id in [given, surname, org, birth, personalID, inn, ogrn, address] where id[record] != 0 { count += 1 }
+    for id in [given, surname, org, birth, personalID, inn, ogrn, address] where id[record] != 0 {
+      count += 1
+    }
     for list in [phone, email, handle] where !list.isEmpty(record) { count += 1 }
     return count
   }

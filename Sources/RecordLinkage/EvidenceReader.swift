@@ -81,7 +81,9 @@ struct EvidenceReader {
     var middle = keys.key
     let surnameColumn = first(.surname, row) { $0.words($1) }
     var surname = withoutGeneration(keys.key, &generation, surnameColumn, row)
-    if given.isEmpty || surname.isEmpty || middle.isEmpty, let column = first(.fullName, row, { $0.words($1) }) {
+    if given.isEmpty || surname.isEmpty || middle.isEmpty,
+      let column = first(.fullName, row, { $0.words($1) })
+    {
       let full = withoutGeneration(keys.key, &generation, column, row)
       if given.isEmpty, surname.isEmpty {
         let cell = columns[column].utf8(at: row)
@@ -111,7 +113,9 @@ struct EvidenceReader {
   }
 
   /// The key without a last word that tells which of several namesakes is meant.
-  private func withoutGeneration(_ key: [UInt8], _ generation: inout UInt8, _ column: Int?, _ row: Int) -> [UInt8] {
+  private func withoutGeneration(_ key: [UInt8], _ generation: inout UInt8, _ column: Int?, _ row: Int)
+    -> [UInt8]
+  {
     guard let column, key.contains(0x20) else { return key }
     let words = NameParts.words(of: key.span)
     guard let last = words.last else { return key }
@@ -133,7 +137,9 @@ struct EvidenceReader {
   private mutating func readOrganisation(_ row: Int) {
     _ = first(.orgName, row) { $0.words($1) }
     var (form, name) = legalForms.split(keys.key)
-    if form == .unknown, first(.legalForm, row, { $0.words($1) }) != nil { form = legalForms.split(keys.key).form }
+    if form == .unknown, first(.legalForm, row, { $0.words($1) }) != nil {
+      form = legalForms.split(keys.key).form
+    }
     if form == .unknown, let column = first(.partyType, row, { $0.words($1) }) {
       let cell = columns[column].utf8(at: row)
       if cell.equals("sole_proprietor") { form = .soleProprietor }
@@ -205,7 +211,8 @@ struct EvidenceReader {
       }
     }
     var named: [UInt8] = []
-    for word in NameParts.words(of: address.span) where addressWords.find(address.span.extracting(word)) == 0 {
+    for word in NameParts.words(of: address.span) where addressWords.find(address.span.extracting(word)) == 0
+    {
       if !named.isEmpty { named.append(0x20) }
       named.append(contentsOf: address[word])
     }

@@ -12,7 +12,8 @@ struct EvidenceText {
       let level = comparison.levels[score.pattern[place] - 1]
       let text = place - Comparison.Place.texts
       let field = text >= 0 ? scorer.comparator.evidence.textNames[text] : level.field ?? comparison.field
-      parts.append((field, Self.entry(level.key, level.en, level.ru, scorer.weight(place, a, b, score.pattern))))
+      parts.append(
+        (field, Self.entry(level.key, level.en, level.ru, scorer.weight(place, a, b, score.pattern))))
     }
     if score.constraint != .none {
       let label = score.constraint.label
@@ -33,7 +34,8 @@ struct EvidenceText {
       switch scalar {
       case "\"": quoted += "\\\""
       case "\\": quoted += "\\\\"
-      case _ where scalar.value < 0x20: quoted += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+      case _ where scalar.value < 0x20:
+        quoted += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
       default: quoted.unicodeScalars.append(scalar)
       }
     }

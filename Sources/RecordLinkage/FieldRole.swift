@@ -38,7 +38,8 @@ package enum FieldRole: String, Sendable, CaseIterable {
   package static func isMark(_ field: String) -> Bool { marks.contains(field) }
 
   private static let marks: Set<String> = [
-    "client_id", "external_id", "source", "client_status", "status_reason", "advice", "created_at", "updated_at",
+    "client_id", "external_id", "source", "client_status", "status_reason", "advice", "created_at",
+    "updated_at",
     "created_by", "first_purchase_date", "last_purchase_date", "purchases_count", "purchases_total",
     "average_check", "manager", "status", "segment", "tags", "comment", "abc_class", "rfm", "life_cycle",
     "last_contact_date", "next_contact_date", "balance", "bonus_points", "source_channel",
@@ -55,7 +56,10 @@ package enum FieldRole: String, Sendable, CaseIterable {
   private static func guessed(_ name: String) -> FieldRole {
     if name.contains("first"), name.contains("surname") || name.contains("last") { return .fullName }
     for (part, role) in parts where name.contains(part) { return role }
-    let marks = ["id", "no", "nr", "num", "number", "code", "key", "uid", "uuid", "guid", "type", "kind", "state", "country", "flag", "group", "код", "номер", "ид"]
+    let marks = [
+      "id", "no", "nr", "num", "number", "code", "key", "uid", "uuid", "guid", "type", "kind", "state",
+      "country", "flag", "group", "код", "номер", "ид",
+    ]
     let words = name.split(separator: "_")
     if words.contains(where: { marks.contains(String($0)) }) { return .none }
     return .text

@@ -25,7 +25,8 @@ struct LegalForms {
   init() {
     var keys = MatchKeys()
     let words: [(LegalForm, String)] = [
-      (.soleProprietor, "ИП индивидуальный предприниматель ПБОЮЛ ЧП КФХ"), (.limited, "ООО LLC Ltd Limited GmbH SRL"),
+      (.soleProprietor, "ИП индивидуальный предприниматель ПБОЮЛ ЧП КФХ"),
+      (.limited, "ООО LLC Ltd Limited GmbH SRL"),
       (.jointStock, "АО ПАО ЗАО ОАО НАО Inc JSC Corp Corporation AG SA PLC"),
       (.otherCompany, "ГУП МУП ФГУП НКО АНО ТОО СПК ТСЖ ФГБУ МБОУ ГБУ"),
     ]
@@ -42,7 +43,9 @@ struct LegalForms {
     for word in filler.split(separator: " ") {
       keys.words(Array(word.utf8).span)
       let id = store.id(of: keys.key)
-      if Int(id) == forms.count { forms.append(word == "ограниченной" ? .limited : word == "акционерное" ? .jointStock : .unknown) }
+      if Int(id) == forms.count {
+        forms.append(word == "ограниченной" ? .limited : word == "акционерное" ? .jointStock : .unknown)
+      }
     }
   }
 

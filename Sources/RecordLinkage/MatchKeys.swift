@@ -21,7 +21,8 @@ struct MatchKeys {
 
   /// Loose spellings of words people type to fill a cell: нет, н/д, не указано, неизвестно, n/a, none, test.
   private static let placeholders: [[UInt8]] = [
-    "net", "n d", "n a", "na", "none", "nul", "unknovn", "unknown", "neizvestno", "ne ukazano", "ne ukazan", "test",
+    "net", "n d", "n a", "na", "none", "nul", "unknovn", "unknown", "neizvestno", "ne ukazano", "ne ukazan",
+    "test",
     "0", "00", "x",
   ].map { Array($0.utf8) }
 
@@ -30,7 +31,9 @@ struct MatchKeys {
   /// Other countries' numbers keep their last nine digits, so that `+61 494…` meets `0494…`.
   mutating func phone(_ cell: Span<UInt8>) {
     digits(cell)
-    guard key.count >= 5, key.contains(where: { $0 != key[0] }) else { return key.removeAll(keepingCapacity: true) }
+    guard key.count >= 5, key.contains(where: { $0 != key[0] }) else {
+      return key.removeAll(keepingCapacity: true)
+    }
     if key.count == 11, key[0] == 0x37 || key[0] == 0x38 || key[0] == 0x31 {
       key.removeFirst()
     } else if key.count > 9, key.count != 10 || key[0] == 0x30 {
@@ -130,7 +133,8 @@ struct MatchKeys {
       guard lengths.allSatisfy({ $0 <= 4 }) else { return }
       if lengths[0] != 4 {
         if lengths[2] != 4 { numbers[2] += numbers[2] <= 30 ? 2000 : 1900 }
-        numbers = numbers[1] > 12 ? [numbers[2], numbers[0], numbers[1]] : [numbers[2], numbers[1], numbers[0]]
+        numbers =
+          numbers[1] > 12 ? [numbers[2], numbers[0], numbers[1]] : [numbers[2], numbers[1], numbers[0]]
       }
     } else {
       return

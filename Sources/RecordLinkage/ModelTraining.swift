@@ -62,13 +62,17 @@ struct ModelTraining {
       place.email: [0: comparator.sharedEmails.agreement],
       place.household: [1: comparator.sharedPhones.agreement],
     ]
-    for (index, column) in evidence.text.enumerated() { shares[place.texts + index] = [0: share(column, evidence.texts)] }
+    for (index, column) in evidence.text.enumerated() {
+      shares[place.texts + index] = [0: share(column, evidence.texts)]
+    }
     return shares
   }
 
   /// Levels of pairs taken at even steps; records stand in the order of their content's hash, which is as good
   /// as chance and the same in every run.
-  private static func sampled(_ model: Model, _ comparator: PairComparator) -> (counts: [[Double]], pairs: Int) {
+  private static func sampled(_ model: Model, _ comparator: PairComparator) -> (
+    counts: [[Double]], pairs: Int
+  ) {
     var counts = (0..<model.count).map { Comparison.at($0).levels.map { _ in 0.0 } }
     let records = comparator.evidence.count
     var pairs = 0
@@ -123,7 +127,8 @@ struct ModelTraining {
     var shares = levels.indices.map { level in
       let belief = levels[level].m
       let share = (seen[level] + mStrength * belief) / (told + mStrength)
-      return levels[level].agrees ? min(max(share, belief / 4), 0.98) : min(max(share, belief / 4), belief * 3)
+      return levels[level].agrees
+        ? min(max(share, belief / 4), 0.98) : min(max(share, belief / 4), belief * 3)
     }
     let sum = shares.reduce(0, +)
     for level in shares.indices { shares[level] /= sum }

@@ -52,7 +52,8 @@ struct PairComparator: Sendable {
   // MARK: - Names
 
   private func isSwapped(_ givenA: UInt32, _ surnameA: UInt32, _ givenB: UInt32, _ surnameB: UInt32) -> Bool {
-    guard givenA != 0, givenB != 0, surnameA != 0, surnameB != 0, givenA != givenB, surnameA != surnameB else {
+    guard givenA != 0, givenB != 0, surnameA != 0, surnameB != 0, givenA != givenB, surnameA != surnameB
+    else {
       return false
     }
     let crossed = givenA == surnameB
@@ -70,7 +71,9 @@ struct PairComparator: Sendable {
   private func given(_ first: UInt32, _ second: UInt32) -> Int {
     guard first != 0, second != 0 else { return 0 }
     if first == second { return 1 }
-    if let here = nicknames[first], let there = nicknames[second], here.contains(where: there.contains) { return 2 }
+    if let here = nicknames[first], let there = nicknames[second], here.contains(where: there.contains) {
+      return 2
+    }
     let (one, other) = (evidence.names.utf8(first), evidence.names.utf8(second))
     if isInitial(one, of: other) { return 3 }
     if isShortened(one, other) { return Comparison.Given.alike }
@@ -85,7 +88,8 @@ struct PairComparator: Sendable {
   private func isSlip(_ first: UInt32, _ second: UInt32) -> Bool {
     guard isClose(first, second) else { return false }
     let (few, many) = (
-      min(givenCounts[Int(first)], givenCounts[Int(second)]), max(givenCounts[Int(first)], givenCounts[Int(second)])
+      min(givenCounts[Int(first)], givenCounts[Int(second)]),
+      max(givenCounts[Int(first)], givenCounts[Int(second)])
     )
     if few > 4, few * 20 > many { return false }
     if nicknames[first] != nil, nicknames[second] != nil { return false }
@@ -196,7 +200,8 @@ struct PairComparator: Sendable {
 
   /// RFC 2142 §3–5 and the names Russian firms use.
   private static let offices: [StaticString] = [
-    "info", "office", "mail", "sales", "support", "contact", "admin", "marketing", "hr", "zakaz", "buh", "reception",
+    "info", "office", "mail", "sales", "support", "contact", "admin", "marketing", "hr", "zakaz", "buh",
+    "reception",
     "sekretar", "secretary", "postmaster", "webmaster", "help", "shop", "order", "orders", "hello", "company",
   ]
 
@@ -241,7 +246,8 @@ struct PairComparator: Sendable {
       for other in theirs {
         let (first, second) = (evidence.phone[one], evidence.phone[other])
         if first == second {
-          if sharedPhones.isShared(first) { level = min(level, 7) } else { return 1 }
+          guard sharedPhones.isShared(first) else { return 1 }
+          level = min(level, 7)
         } else if level > 3,
           EditDistance.between(evidence.phones.utf8(first), evidence.phones.utf8(second), limit: 1) <= 1
         {

@@ -6,8 +6,12 @@ struct PairJudge: Sendable {
   /// ИНН (numbers of `codes`) that stand with two or more КПП.
   private let innsWithBranches: Set<UInt32>
 
+  /// How often each value of the columns without a role stands there; empty in a base too small to tell.
+  private let textCounts: [[UInt32]]
+
   init(_ evidence: Evidence) {
     self.evidence = evidence
+    textCounts = evidence.count < 50 ? [] : evidence.text.map { Counts.of($0, in: evidence.texts.count) }
     var first: [UInt32: UInt32] = [:]
     var several: Set<UInt32> = []
     for record in 0..<evidence.count {
@@ -36,7 +40,7 @@ struct PairJudge: Sendable {
       let person = persons(a, b, pattern)
       if person != .none { return person }
     }
-    return signs(pattern) < 2 ? .oneSign : .none
+    return signs(a, b, pattern) < 2 ? .oneSign : .none
   }
 
   private func identifiers(_ a: Int, _ b: Int) -> Constraint {
@@ -62,11 +66,17 @@ struct PairJudge: Sendable {
       return birth == 5 ? .family : .twins
     }
     // Darla and Darletta, Anna and Annabelle: alike names of a home are as often two persons'.
-    if given == Comparison.Given.alike, !documented, pattern[place.email] != 1 { return .twins }
+    if given == Comparison.Given.alike, !documented, pattern[place.email] != 1,
+      !(2...3).contains(pattern[place.email]) || !(1...3).contains(birth)
+    {
+      return .twins
+    }
     let (older, younger) = (evidence.generation[a], evidence.generation[b])
     if older != younger, birth != 1 || older != 0 && younger != 0 { return .generations }
     // A father and a son of one name share a home, seldom a mailbox.
-    let mailed = pattern[place.email] == 1 && [1, 2, Comparison.Given.swapped].contains(given) && (1...4).contains(surname)
+    let mailed =
+      (1...3).contains(pattern[place.email]) && [1, 2, Comparison.Given.swapped].contains(given)
+      && surname != 5
     if birth == 5, !documented, pattern[place.personalID] != 2, !mailed { return .birthDate }
     if pattern[place.middle] == 4, birth != 1, !documented { return .otherName }
     if surname == 5, birth != 1 || given == 0, !documented { return .otherName }
@@ -88,7 +98,7 @@ struct PairJudge: Sendable {
   }
 
   /// How many independent signs agree: the name, the birth date, a document, an e-mail, phone or address, a site.
-  private func signs(_ pattern: Pattern) -> Int {
+  private func signs(_ a: Int, _ b: Int, _ pattern: Pattern) -> Int {
     let place = Comparison.Place.self
     func among(_ level: Int, _ range: ClosedRange<Int>) -> Int { range.contains(level) ? 1 : 0 }
     var count = among(pattern[place.birth], 1...4) + among(pattern[place.personalID], 1...2)
@@ -101,7 +111,11 @@ struct PairJudge: Sendable {
     // Without a name on both sides, a home and a mailbox may be a family's.
     if named == 0, !(1...3).contains(pattern[place.birth]), pattern[place.personalID] != 1 { return 1 }
     count += min(named, 1)
-    for text in 0..<EvidenceReader.mostTexts { count += among(pattern[place.texts + text], 1...2) }
+    for (column, counts) in textCounts.enumerated() where (1...2).contains(pattern[place.texts + column]) {
+      let values = evidence.text[column]
+      // What many have is no sign of one.
+      if max(counts[Int(values[a])], counts[Int(values[b])]) <= 2 + evidence.count / 50 { count += 1 }
+    }
     return count
   }
 }

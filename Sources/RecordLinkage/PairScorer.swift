@@ -30,7 +30,9 @@ struct PairScorer: Sendable {
     org = Counts.of(evidence.org, in: evidence.orgs.count)
     address = Counts.of(evidence.address, in: evidence.places.count)
     var counts = Counts.of(evidence.postcode, in: evidence.places.count)
-    for (value, count) in Counts.of(evidence.city, in: evidence.places.count).enumerated() { counts[value] += count }
+    for (value, count) in Counts.of(evidence.city, in: evidence.places.count).enumerated() {
+      counts[value] += count
+    }
     place = counts
     texts = evidence.text.map { Counts.of($0, in: evidence.texts.count) }
   }
@@ -53,6 +55,7 @@ struct PairScorer: Sendable {
     for place in 0..<model.count where pattern[place] > 0 { bits += weight(place, a, b, pattern) }
     // A register's number outweighs what typists did to the rest.
     if constraint == .sameINN { bits = max(bits, 14) }
+    if constraint == .branchUnknown || constraint == .identifierConflict { bits = max(bits, 5) }
     return Score(pattern: pattern, constraint: constraint, bits: bits)
   }
 
@@ -72,7 +75,11 @@ struct PairScorer: Sendable {
       if bits < 0, evidence.org[a] != 0, evidence.org[b] != 0 { bits = max(bits, -1) }
     case Comparison.Place.household:
       // Who has another first name is likely to live there too: the home is explained.
-      if level < 6, pattern[Comparison.Place.personalID] != 1, pattern[Comparison.Place.given] == Comparison.Given.different, pattern[Comparison.Place.birth] != 1 { bits = min(bits, 2) }
+      if level < 6, pattern[Comparison.Place.personalID] != 1,
+        pattern[Comparison.Place.given] == Comparison.Given.different, pattern[Comparison.Place.birth] != 1
+      {
+        bits = min(bits, 2)
+      }
     default: break
     }
     return bits
@@ -83,7 +90,8 @@ struct PairScorer: Sendable {
     let evidence = comparator.evidence
     let usual = model.u[at][level - 1]
     func share(_ counts: [UInt32], _ id: UInt32) -> Double {
-      (Double(max(counts[Int(id)], 1)) - 1 + Self.smoothing * usual) / (Double(evidence.count) + Self.smoothing)
+      (Double(max(counts[Int(id)], 1)) - 1 + Self.smoothing * usual)
+        / (Double(evidence.count) + Self.smoothing)
     }
     switch (at, level) {
     case (Comparison.Place.given, 1): return share(given, evidence.given[a])
@@ -92,7 +100,8 @@ struct PairScorer: Sendable {
     case (Comparison.Place.birth, 1): return share(birth, evidence.birth[a])
     case (Comparison.Place.org, 1): return share(org, evidence.org[a])
     case (Comparison.Place.email, 1): return shared(evidence.email, comparator.sharedEmails, usual, a, b)
-    case (Comparison.Place.household, 1): return shared(evidence.phone, comparator.sharedPhones, usual, a, b).map { $0 * 0.25 }
+    case (Comparison.Place.household, 1):
+      return shared(evidence.phone, comparator.sharedPhones, usual, a, b).map { $0 * 0.25 }
     case (Comparison.Place.household, 2): return shared(evidence.phone, comparator.sharedPhones, usual, a, b)
     case (Comparison.Place.household, 4):
       return evidence.address[a] == evidence.address[b] ? share(address, evidence.address[a]) : nil
@@ -106,7 +115,9 @@ struct PairScorer: Sendable {
   }
 
   /// The smallest share among the values in common; a value on many names is frequent.
-  private func shared(_ list: ValueList, _ values: SharedValues, _ usual: Double, _ a: Int, _ b: Int) -> Double? {
+  private func shared(_ list: ValueList, _ values: SharedValues, _ usual: Double, _ a: Int, _ b: Int)
+    -> Double?
+  {
     var least: Double?
     for one in list.range(a) {
       for other in list.range(b) where list[one] == list[other] && !values.isShared(list[one]) {

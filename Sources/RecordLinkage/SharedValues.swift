@@ -39,7 +39,9 @@ struct SharedValues: Sendable {
     }
     pairs.sort()
     var names = [UInt32](repeating: 0, count: valueCount)
-    for (index, pair) in pairs.enumerated() where index == 0 || pairs[index - 1] != pair { names[Int(pair >> 32)] += 1 }
+    for (index, pair) in pairs.enumerated() where index == 0 || pairs[index - 1] != pair {
+      names[Int(pair >> 32)] += 1
+    }
     self.names = names
     agreement = Counts.agreement(names, records: list.count)
   }

@@ -45,7 +45,8 @@ struct CSVTable {
 
   /// Hands the columns to the engine; blank cells are null.
   func link(
-    without left: Set<String> = [], options: LinkageOptions = LinkageOptions(), nicknames: Nicknames = Nicknames()
+    without left: Set<String> = [], options: LinkageOptions = LinkageOptions(),
+    nicknames: Nicknames = Nicknames()
   ) -> Linkage {
     let chosen = header.indices.filter { !left.contains(header[$0]) }
     let columns = chosen.map { place in TextColumn(rows.map { $0[place].isEmpty ? nil : $0[place] }) }

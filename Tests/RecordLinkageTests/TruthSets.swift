@@ -16,7 +16,8 @@ import Testing
     .enabled(if: TruthSets.folder != nil, "set REVIZOR_LINKAGE to the folder of labelled sets"),
     arguments: [
       (set: "febrl1", f1: 0.97, precision: 0.99), (set: "febrl3", f1: 0.97, precision: 0.99),
-      (set: "persons_ru_10000", f1: 0.75, precision: 0.97), (set: "persons_en_10000", f1: 0.75, precision: 0.95),
+      (set: "persons_ru_10000", f1: 0.75, precision: 0.97),
+      (set: "persons_en_10000", f1: 0.75, precision: 0.95),
       (set: "fake_1000", f1: 0.3, precision: 0.95), (set: "fodors_zagat", f1: 0.5, precision: 0.9),
       (set: "dblp_acm", f1: 0.3, precision: 0.9), (set: "febrl_dsgen_C10000", f1: 0.9, precision: 0.98),
       (set: "historical_25k", f1: 0.3, precision: 0.9), (set: "senzing_truth", f1: 0.1, precision: 0.9),
@@ -41,7 +42,8 @@ import Testing
     if ProcessInfo.processInfo.environment["REVIZOR_LINKAGE_SHOW"] == "?" + set {
       for link in linkage.links where link.verdict == .review {
         let (one, other) = (table.rows[link.rowA], table.rows[link.rowB])
-        print("ASKED \(clusters[one[0]] == clusters[other[0]]) \(one)\n      \(other)\n      \(link.evidence)")
+        print(
+          "ASKED \(clusters[one[0]] == clusters[other[0]]) \(one)\n      \(other)\n      \(link.evidence)")
       }
     }
     print("\(set): \(scores) | \(linkage.report) | \(took)")
@@ -72,7 +74,9 @@ struct PairScores: CustomStringConvertible {
         reviews += 1
         let right = truth[link.rowA] == truth[link.rowB]
         if right { rightReviews += 1 }
-        let rule = link.evidence.split(separator: "\"rule\": {\"level\": \"").dropFirst().first?.prefix { $0 != "\"" }
+        let rule = link.evidence.split(separator: "\"rule\": {\"level\": \"").dropFirst().first?.prefix {
+          $0 != "\""
+        }
         reasons[(right ? "+" : "-") + (rule.map(String.init) ?? "weight"), default: 0] += 1
       }
     }
