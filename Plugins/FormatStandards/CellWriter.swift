@@ -32,6 +32,12 @@ struct CellWriter {
     for derived in reading.derived { write(derived, row: row, field: field, into: &results) }
   }
 
+  /// Writes what a clean cell tells into a field where nothing stands.
+  mutating func derive(_ field: String, _ value: String, _ code: String, row: Int, into results: inout Results) {
+    guard isEmpty(field, row) else { return }
+    results.edit(row: row, field, code, to: value)
+  }
+
   private mutating func write(_ derived: DerivedValue, row: Int, field: String, into results: inout Results) {
     let target: String
     switch derived.target {

@@ -57,9 +57,15 @@ public struct FormatStandards: Rule {
       guard let format = format(of: field) else { continue }
       let column = batch.columns[index]
       let number = results.number(of: field)
+      outcome = FormatOutcome()
       for row in 0..<batch.rowCount where !column.isNull(row) {
         switch format.standardise(column.utf8(at: row), into: &outcome) {
-        case .unchanged: continue
+        case .unchanged:
+          if let gender = outcome.derivedGender {
+            writer.derive("gender", gender, "gender-from-name", row: row, into: &results)
+          } else if let form = outcome.derivedLegalForm {
+            writer.derive("org_legal_form", form, "legal-form-from-name", row: row, into: &results)
+          }
         case .replaced:
           let code = results.number(of: outcome.edit.id)
           results.edit(row: row, field: number, code: code, to: outcome.value.span)
@@ -78,7 +84,7 @@ public struct FormatStandards: Rule {
 
   private func options(of field: String, _ spec: FieldSpec?) -> FormatOptions {
     let given = spec?.options ?? [:]
-    var options = FormatOptions(region: given["region"]?.string ?? context.region, now: context.now)
+    var options = FormatOptions(region: given["region"]?.string ?? context.region, now: context.now, field: field)
     options.dateOrder = given["order"]?.string.flatMap { DateOrder(rawValue: $0) }
     options.dateSystem = given["date_system"]?.string.flatMap { DateSystem(rawValue: $0) }
     options.isBirthDate = field == "birth_date" || given["birth"]?.bool == true

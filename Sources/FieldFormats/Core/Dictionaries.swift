@@ -17,13 +17,17 @@ public struct DictionaryError: Error, Equatable {
 public struct Dictionaries: Sendable {
   /// Words for «missing».
   let missing: MissingWords
+  /// First names and words that stand with names.
+  let names: NameDictionary
+  /// Legal forms and words of firms' names.
+  let forms: LegalFormTable
   /// Mail domains.
   let mail: MailDomains
   /// Area codes and country codes.
   let phones: PhonePlan
 
   /// No words at all: enough to ask a format for its codes.
-  static let none = Dictionaries(missing: MissingWords([]), mail: MailDomains([]), phones: PhonePlan(countries: []))
+  static let none = Dictionaries(missing: MissingWords([]), names: NameDictionary(first: [], surnames: [], words: []), forms: LegalFormTable([], words: []), mail: MailDomains([]), phones: PhonePlan(countries: []))
 
   /// Reads the folder.
   /// - Throws: `DictionaryError` naming the file that is absent or ill formed.
@@ -34,6 +38,11 @@ public struct Dictionaries: Sendable {
     }
     return Dictionaries(
       missing: MissingWords(try lines("missing_words.tsv", columns: 2)),
+      names: NameDictionary(
+        first: try lines("first_names.tsv", columns: 2), surnames: try lines("surnames.tsv", columns: 1),
+        words: try lines("name_words.tsv", columns: 2)),
+      forms: LegalFormTable(
+        try lines("legal_forms.tsv", columns: 6), words: try lines("org_words.tsv", columns: 2)),
       mail: MailDomains(try lines("mail_domains.tsv", columns: 2)),
       phones: PhonePlan(countries: try lines("country_codes.tsv", columns: 4)))
   }

@@ -53,6 +53,18 @@ public struct FormatOutcome: Sendable {
   /// The story after `told`.
   public internal(set) var reading = Reading(status: .ok)
 
+  /// The gender that an unchanged name tells; nil: none, or the field is not the client's own name.
+  var gender: Gender?
+
+  /// `male` or `female`, when an unchanged name tells it.
+  public var derivedGender: String? { gender?.rawValue }
+
+  /// Whether an unchanged name of a firm tells its legal form, ООО.
+  var isPlainCompany = false
+
+  /// The legal form, when an unchanged name tells it.
+  public var derivedLegalForm: String? { isPlainCompany ? "ООО" : nil }
+
   /// Nothing yet.
   public init() { value.reserveCapacity(64) }
 }
@@ -71,6 +83,8 @@ extension FieldFormat {
 
   /// The slow path of `standardise`.
   func tell(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
+    outcome.gender = nil
+    outcome.isPlainCompany = false
     let reading = read(String(copying: cell), detail: false)
     if reading.status == .ok, reading.action == .keep, reading.derived.isEmpty { return .unchanged }
     outcome.reading = reading

@@ -26,7 +26,18 @@ public struct FormatCatalogue: Sendable {
     case "text": return TextFormat(words: words, keepsLines: options.keepsLines)
     // A tax number of an unknown country and the parts of an address get hygiene: nothing more can be checked.
     case "tax-id", "address", "region", "city", "country": return TextFormat(name: name, words: words)
-    case "person-name", "name-part", "org-name", "legal-form": return TextFormat(name: name, words: words)
+    case "org-name":
+      // The full name keeps its form written out.
+      if options.field == "org_full_name" { return TextFormat(name: name, words: words) }
+      return OrganizationFormat(
+        words: words, parser: OrganizationParser(forms: dictionaries.forms),
+        names: NameParser(dictionary: dictionaries.names), tellsForm: options.field == "org_name")
+    case "legal-form": return LegalFormFormat(words: words, forms: dictionaries.forms)
+    case "person-name":
+      return PersonNameFormat(
+        words: words, parser: NameParser(dictionary: dictionaries.names),
+        tellsGender: options.field == "person_full_name")
+    case "name-part": return NamePartFormat(words: words, parser: NameParser(dictionary: dictionaries.names))
     case "list": return ListFormat(words: words)
     case "enum": return EnumFormat(words: words, values: options.values, synonyms: options.synonyms)
     case "id": return IDFormat(words: words)

@@ -35,12 +35,15 @@ public struct FormatOptions: Sendable {
   public var areaCode: String?
   /// Whether a text keeps its line breaks.
   public var keepsLines: Bool
+  /// Name of the field; the client's own name and firm tell of gender and legal form.
+  public var field: String
 
   /// Options; what is not given has its usual value.
   public init(
     region: String = "RU", now: String = "", dateOrder: DateOrder? = nil, dateSystem: DateSystem? = nil,
     isBirthDate: Bool = false, decimalMark: Character? = nil, currency: String = "RUB", values: [String] = [],
-    synonyms: [String: String] = [:], areaCode: String? = nil, keepsLines: Bool = false
+    synonyms: [String: String] = [:], areaCode: String? = nil, keepsLines: Bool = false,
+    field: String = ""
   ) {
     self.region = region
     self.now = now
@@ -53,5 +56,6 @@ public struct FormatOptions: Sendable {
     self.synonyms = synonyms
     self.areaCode = areaCode
     self.keepsLines = keepsLines
+    self.field = field
   }
 }

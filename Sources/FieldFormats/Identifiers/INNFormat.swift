@@ -24,8 +24,8 @@ struct INNFormat: DigitIdentifier {
     case 12: return Self.passes12(digits, 0) ? .right : .wrong(Self.checkDigit)
     // Regions 01–09 begin with a zero that a spreadsheet drops.
     case 9 where digits[0] != 0x30 && Self.passes10(digits, 1): return .lostZeros(1)
-    // A valid ИНН of ten digits with one more behind it has two readings: neither is taken.
-    case 11 where digits[0] != 0x30 && Self.passes12(digits, 1) && !Self.passes10(digits, 0): return .lostZeros(1)
+    // Ten digits and a zero are also what is left of `7714843760.0`: two readings, neither is taken.
+    case 11 where digits[0] != 0x30 && digits[10] != 0x30 && Self.passes12(digits, 1): return .lostZeros(1)
     default: return .wrong(Self.length)
     }
   }
