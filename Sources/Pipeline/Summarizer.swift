@@ -23,7 +23,8 @@ public struct Summarizer: Sendable {
     var summary = RunSummary()
     summary.sources = sources(outcome)
     summary.rowsRead = outcome.assembly.rowCount
-    summary.clientRowsRead = outcome.assembly.sources.filter { $0.role == .clients }.map(\.table.rowCount).reduce(0, +)
+    summary.clientRowsRead = outcome.assembly.sources.filter { $0.role == .clients }.map(\.table.rowCount)
+      .reduce(0, +)
     summary.clientsWritten = outcome.clients.rowCount
     summary.findings = FindingGroups(self, outcome).groups()
     summary.changes = changes(outcome)
@@ -47,8 +48,10 @@ public struct Summarizer: Sendable {
   /// Messages of what the pipeline itself does.
   private static let own: [String: Localized] = [
     "linked-tables/from-orders": Localized(en: "taken from the orders", ru: "взято из заказов"),
-    "linked-tables/from-contacts": Localized(en: "taken from the contact persons", ru: "взято из контактных лиц"),
-    "linked-tables/from-interactions": Localized(en: "taken from the contacts' history", ru: "взято из истории контактов"),
+    "linked-tables/from-contacts": Localized(
+      en: "taken from the contact persons", ru: "взято из контактных лиц"),
+    "linked-tables/from-interactions": Localized(
+      en: "taken from the contacts' history", ru: "взято из истории контактов"),
   ]
 
   private func sources(_ outcome: RunOutcome) -> [RunSummary.Source] {
@@ -65,10 +68,10 @@ public struct Summarizer: Sendable {
 
   private func changes(_ outcome: RunOutcome) -> [RunSummary.ChangeGroup] {
     let log = outcome.log
-    var places: [[UInt16]: Int] = [:]
+    var places: [UInt64: Int] = [:]
     var groups: [RunSummary.ChangeGroup] = []
     for (index, change) in log.changes.enumerated() {
-      let key = [change.rule, change.code, change.field]
+      let key = UInt64(change.rule) << 32 | UInt64(change.code) << 16 | UInt64(change.field)
       let place = places[key] ?? groups.count
       if place == groups.count {
         places[key] = place
@@ -114,14 +117,7 @@ public struct Summarizer: Sendable {
 
   private func fields(_ outcome: RunOutcome) -> [RunSummary.Field] {
     let log = outcome.log
-    var flaggedBefore: [String: Int] = [:]
-    for finding in log.findings where finding.rowID >= 0 && finding.severity > .info {
-      if let field = finding.field { flaggedBefore[log.names[field], default: 0] += 1 }
-    }
-    var flaggedAfter: [String: Int] = [:]
-    for finding in outcome.remaining where finding.severity > .info {
-      if let field = finding.field { flaggedAfter[field, default: 0] += 1 }
-    }
+    let (flaggedBefore, flaggedAfter) = flagged(outcome)
     var changed: [String: Int] = [:]
     for change in log.changes { changed[log.names[change.field], default: 0] += 1 }
     return outcome.clients.fields.filter { $0 != "client_id" && $0 != "source" }.map { field in
@@ -143,6 +139,26 @@ public struct Summarizer: Sendable {
     }
   }
 
+  /// Rows of clients with an error or a warning, by field, before and after; a row counts once a field.
+  private func flagged(_ outcome: RunOutcome) -> (before: [String: Int], after: [String: Int]) {
+    let log = outcome.log
+    var cells: Set<UInt64> = []
+    var before: [String: Int] = [:]
+    for finding in log.findings where finding.rowID >= 0 && finding.severity > .info {
+      guard let field = finding.field, cells.insert(UInt64(finding.rowID) << 16 | UInt64(field)).inserted
+      else {
+        continue
+      }
+      let role = outcome.assembly.sources[outcome.assembly.place(of: Int(finding.rowID)).source].role
+      if role == .clients { before[log.names[field], default: 0] += 1 }
+    }
+    var rows: [String: Set<Int>] = [:]
+    for finding in outcome.remaining where finding.severity > .info {
+      if let field = finding.field { rows[field, default: []].insert(finding.client) }
+    }
+    return (before, rows.mapValues(\.count))
+  }
+
   private func filled(_ column: TextColumn?) -> Double {
     guard let column, column.count > 0 else { return 0 }
     return Double(column.count - column.nullCount) / Double(column.count)
@@ -156,18 +172,30 @@ public struct Summarizer: Sendable {
   }
 
   private func reasons(_ outcome: RunOutcome) -> [(status: String, reason: String, count: Int)] {
-    guard let statuses = outcome.clients["client_status"], let reasons = outcome.clients["status_reason"] else {
+    guard let statuses = outcome.clients["client_status"], let reasons = outcome.clients["status_reason"]
+    else {
       return []
     }
     var counts: [String: [String: Int]] = [:]
+    var kinds: [String: String] = [:]
     for row in 0..<statuses.count {
       guard let status = statuses[row], let reason = reasons[row] else { continue }
-      // Months differ from client to client; the kind of reason does not.
-      let kind = String(reason.map { $0.isNumber ? "N" : $0 }).replacing(/N+/, with: "N")
+      let kind = kinds[reason] ?? Self.kind(of: reason)
+      kinds[reason] = kind
       counts[status, default: [:]][kind, default: 0] += 1
     }
     return counts.flatMap { status, kinds in
       kinds.map { (status: status, reason: $0.key, count: $0.value) }
     }.sorted { ($1.count, $0.status, $0.reason) < ($0.count, $1.status, $1.reason) }
+  }
+
+  /// Months differ from client to client; the kind of reason does not.
+  private static func kind(of reason: String) -> String {
+    var kind = ""
+    for character in reason {
+      let shown: Character = character.isNumber ? "N" : character
+      if shown != "N" || kind.last != "N" { kind.append(shown) }
+    }
+    return kind
   }
 }

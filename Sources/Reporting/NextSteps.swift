@@ -55,13 +55,13 @@ struct NextSteps {
     return step(
       (
         "Decide on \(numbers.count(count, .pair))",
-        "They may be one client or two: the data do not say. Take them out with `--review pairs.xlsx`, answer, and hand "
-          + "the file back with `--decisions`."
+        "They may be one client or two: the data do not say. They stand in the journal's table `link` with the verdict "
+          + "`review`; `revizor trace` tells of each."
       ),
       (
         "Решите судьбу спорных: \(numbers.count(count, .pair))",
-        "По данным не понять, один это клиент или два. Выгрузите их ключом `--review pairs.xlsx`, ответьте и верните "
-          + "файл ключом `--decisions`."
+        "По данным не понять, один это клиент или два. Они в таблице `link` журнала с вердиктом `review`; о каждой паре "
+          + "расскажет `revizor trace`."
       ))
   }
 

@@ -15,14 +15,18 @@ public struct ReportOptions: Sendable {
   public var command: Command
   /// Whether a terminal shows colours (text only).
   public var colour: Bool
+  /// Whether a screenful is enough: counts without samples, the full report stands elsewhere (text only).
+  public var isBrief: Bool
 
   /// Options; private by default.
   public init(
-    language: Language = .en, reveal: Bool = false, command: Command = .check, colour: Bool = false
+    language: Language = .en, reveal: Bool = false, command: Command = .check, colour: Bool = false,
+    isBrief: Bool = false
   ) {
     self.language = language
     self.reveal = reveal
     self.command = command
     self.colour = colour
+    self.isBrief = isBrief
   }
 }

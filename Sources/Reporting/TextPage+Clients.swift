@@ -15,7 +15,7 @@ extension TextPage {
     bands.add(words.verdict(.same), numbers.count(found.same, .pair), merged)
     bands.add(words.verdict(.review), numbers.count(found.review, .pair), "")
     var lines = [title(words.say("Duplicates", "Дубли"))] + bands.lines(indent: 2)
-    for pair in found.examples {
+    for pair in options.isBrief ? [] : found.examples {
       let place = "\(line(pair.addressA))  ≟  \(line(pair.addressB))"
       lines.append(
         "  \(numbers.probability(pair.probability))  \(paint(words.verdict(pair.verdict), .bold))  \(place)")
@@ -39,7 +39,7 @@ extension TextPage {
     var table = TextTable([.left, .right, .right])
     for item in summary.statuses {
       table.add(words.status(item.status), numbers.count(item.count), numbers.percent(item.count, of: whole))
-      for reason in summary.reasons(of: item.status, words) {
+      for reason in options.isBrief ? [] : summary.reasons(of: item.status, words) {
         table.add("  " + line(reason.reason, atMost: 60), numbers.count(reason.count), "")
       }
     }

@@ -30,6 +30,7 @@ extension TextPage {
       case .info: ("i", .dim)
       }
     let head = "    \(paint(sign, colour)) \(name)  \(paint(count, .bold))  \(line(group.message[language]))"
+    guard !options.isBrief else { return [head] }
     var table = TextTable([.right, .left, .left, .left])
     for shape in group.shapes {
       let sample = shape.values.first.map { shown($0, field: group.field, atMost: 32) } ?? ""
@@ -49,16 +50,20 @@ extension TextPage {
     rules.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
+  /// Kinds of changes that a brief report lists.
+  private static let briefChanges = 12
+
   var changes: [String] {
     guard !summary.changes.isEmpty else { return [] }
     var table = TextTable([.right, .left, .left])
     var samples: [[String]] = []
-    for group in summary.changes {
+    let listed = options.isBrief ? Array(summary.changes.prefix(Self.briefChanges)) : summary.changes
+    for group in listed {
       let lossy = group.safety == .lossy ? " [\(words.say("lossy", "с потерей"))]" : ""
       table.add(
         numbers.count(group.count), "\(group.field) · \(group.code)", line(group.message[language]) + lossy)
       var shown = TextTable([.left, .left, .left, .left])
-      for sample in summary.samples(of: group, mask, atMost: 3) {
+      for sample in summary.samples(of: group, mask, atMost: options.isBrief ? 0 : 3) {
         shown.add(
           self.shown(masked: sample.before), "→", self.shown(masked: sample.after), line(sample.address))
       }
@@ -66,6 +71,15 @@ extension TextPage {
     }
     var lines = [title("\(words.changesTitle): \(numbers.count(totals.changes))")]
     for (head, below) in zip(table.lines(indent: 2), samples) { lines += [head] + below }
+    let rest = summary.changes.dropFirst(listed.count)
+    if !rest.isEmpty {
+      let cells = numbers.count(rest.reduce(0) { $0 + $1.count })
+      lines.append(
+        "  "
+          + words.say(
+            "… and \(cells) more of \(rest.count) other kinds: see the report and the journal",
+            "… и ещё \(cells), других видов — \(rest.count): в отчёте и журнале"))
+    }
     return lines
   }
 }

@@ -41,6 +41,9 @@ struct CleanCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
   var quiet = false
 
+  @Flag(name: .shortAndLong, help: "Print samples and addresses too, as the report has them.")
+  var verbose = false
+
   mutating func run() async throws {
     var request = try run.request()
     request.lossy = lossy
@@ -51,7 +54,7 @@ struct CleanCommand: AsyncParsableCommand {
     guard !quiet else { return }
     print(
       TextReporter().render(
-        summary, options: ReportOptions(language: request.language, reveal: reveal, command: .clean)),
+        summary, options: ReportOptions(language: request.language, reveal: reveal, command: .clean, isBrief: !verbose)),
       terminator: "")
   }
 

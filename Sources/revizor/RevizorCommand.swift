@@ -29,7 +29,7 @@ struct RevizorCommand: AsyncParsableCommand {
 
   static func main() async {
     let code = await run(Array(CommandLine.arguments.dropFirst()))
-    unsafe fflush(nil)
+    fflush(nil)
     Foundation.exit(code)
   }
 
