@@ -20,7 +20,9 @@ enum AccessReader {
   }
 }
 
-/// The elements of an export. Rows are told by their depth, never by name: a field may be named as its table.
+/// The elements of an export.
+///
+/// Rows are told by their depth, never by name: a field may be named as its table.
 final class AccessDocument: XMLEvents {
   /// What the root shows the document to be, when it is no export.
   private(set) var otherKind: ContentKind?

@@ -55,7 +55,7 @@ import Glibc
         var from = unsafe bytes.baseAddress?.advanced(by: start).assumingMemoryBound(to: CChar.self)
         var to = unsafe target.baseAddress?.advanced(by: before).assumingMemoryBound(to: CChar.self)
         let result = unsafe iconv(handle, &from, &left, &to, &space)
-        if result == Int.max || Int(bitPattern: UInt(result)) == -1 { code = errno }
+        if result == -1 { code = errno }
       }
     }
     output.removeLast(space)

@@ -1,8 +1,9 @@
 import CXLSXWriter
 import Tables
 
-/// Writes one table into its sheet. A cell gets its type only when its text reads back the same; text is never a
-/// formula.
+/// Writes one table into its sheet.
+///
+/// A cell gets its type only when its text reads back the same; text is never a formula.
 @safe struct SheetWriter {
   private let table: OutputTable
   private let sheet: UnsafeMutablePointer<lxw_worksheet>

@@ -1,0 +1,149 @@
+import BaseFormats
+import Foundation
+import Tables
+import Testing
+
+/// Where the files of other projects are; the tests that need them are skipped where the variable is not set.
+private let corpora = ProcessInfo.processInfo.environment["REVIZOR_CORPORA"]
+
+/// Files of public projects against what independent readers see in them.
+@Suite(.enabled(if: corpora != nil, "REVIZOR_CORPORA is not set"))
+struct CorpusTests {
+  private let root = corpora ?? ""
+
+  private func expectations(_ name: String) throws -> [String: [String: Any]] {
+    let data = try Data(contentsOf: URL(fileURLWithPath: "\(root)/expected_\(name).json"))
+    return try #require(JSONSerialization.jsonObject(with: data) as? [String: [String: Any]])
+  }
+
+  private func golden(_ name: String) throws -> [String] {
+    try String(contentsOfFile: "\(root)/golden_\(name).txt", encoding: .utf8)
+      .split(separator: "\n").map(String.init)
+  }
+
+  @Test func accessExports() throws {
+    var read = 0
+    var wrong: [String] = []
+    let files = try expectations("access")
+    for (file, facts) in files {
+      guard let base = try? BaseReader.read("\(root)/\(file)") else {
+        wrong.append("\(file): not read")
+        continue
+      }
+      read += 1
+      for table in facts["tables"] as? [[String: Any]] ?? [] {
+        let name = table["name"] as? String ?? ""
+        guard let found = base.tables.first(where: { $0.name == name }) else {
+          wrong.append("\(file): no table \(name)")
+          continue
+        }
+        let filled = found.columns.filter { !$0.cells.isAllNull }.map(\.name)
+        let columns = Set(table["columns"] as? [String] ?? [])
+        if found.rowCount != table["rows"] as? Int { wrong.append("\(file): rows of \(name)") }
+        if !columns.isSuperset(of: filled) { wrong.append("\(file): columns of \(name)") }
+        if !columns.isSubset(of: found.columns.map(\.name)) { wrong.append("\(file): columns of \(name)") }
+      }
+      for schema in facts["schema"] as? [[String: Any]] ?? [] {
+        let fields = (schema["fields"] as? [[String: Any]] ?? []).compactMap { $0["name"] as? String }
+        let table = base.tables.first { $0.name == schema["name"] as? String }
+        if table?.columns.map(\.name).starts(with: fields) != true { wrong.append("\(file): schema") }
+      }
+    }
+    print("access-xml: \(read) of \(files.count) read, \(wrong.count) differences")
+    #expect(wrong.isEmpty, "\(wrong.sorted().prefix(20))")
+  }
+
+  @Test func goldenWorkbooks() throws {
+    let folder = try TestFolder()
+    let expected = try expectations("xlsx")
+    var same = 0
+    var wrong: [String] = []
+    let files = try golden("xlsx")
+    for file in files {
+      let sheets = (expected[file]?["calamine"] as? [String: Any])?["sheets"] as? [[String: Any]] ?? []
+      let wanted = sheets.map { $0["sha256_noerr"] as? String ?? "" }
+      do {
+        let found = try digests(of: "\(root)/\(file)", folder)
+        // Chart sheets hold no cells and are no tables; both other readers list them as empty.
+        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        if found.filter({ $0 != empty }) == wanted.filter({ $0 != empty }) {
+          same += 1
+        } else {
+          wrong.append(file)
+        }
+      } catch {
+        wrong.append("\(file): \(error)")
+      }
+    }
+    print("xlsx: \(same) of \(files.count) golden workbooks agree")
+    for file in wrong.prefix(40) { print("  differs: \(file)") }
+    #expect(Double(same) >= 0.98 * Double(files.count))
+  }
+
+  /// The SHA-256 of each sheet's dump without error cells.
+  private func digests(of path: String, _ folder: TestFolder) throws -> [String] {
+    final class Dump { var sheets: [[UInt8]] = [] }
+    let dump = Dump()
+    try CellDump.lines(
+      of: path, table: { _ in dump.sheets.append([]) },
+      line: { line in
+        let text = String(copying: line)
+        if !text.contains("\te\t") {
+          dump.sheets[dump.sheets.count - 1].append(contentsOf: (text + "\n").utf8)
+        }
+      })
+    return try dump.sheets.map { bytes in
+      bytes.isEmpty
+        ? "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        : try BaseReader.sha256(of: try folder.file("dump", bytes))
+    }
+  }
+
+  @Test func textFiles() throws {
+    var rows = 0
+    var read = 0
+    var wrong: [String] = []
+    let files = try expectations("csv")
+    for (file, facts) in files {
+      guard let base = try? BaseReader.read("\(root)/\(file)") else {
+        wrong.append("\(file): not read")
+        continue
+      }
+      read += 1
+      let widths = facts["widths"] as? [String: Int] ?? [:]
+      let wanted = (facts["rows"] as? Int ?? 0) - (widths["0"] ?? 0)
+      if base.tables[0].rowCount + 1 == wanted { rows += 1 } else { wrong.append("\(file): rows") }
+    }
+    print("csv: \(read) of \(files.count) read, \(rows) have the same number of rows")
+    for file in wrong.sorted().prefix(40) { print("  differs: \(file)") }
+    #expect(Double(rows) >= 0.85 * Double(files.count))
+  }
+
+  /// Not virtual, not SQLite's own, not a shadow of a virtual table.
+  private func isOrdinary(_ object: [String: Any], among objects: [[String: Any]]) -> Bool {
+    guard object["type"] as? String == "table", object["virtual"] as? Bool == false,
+      let name = object["name"] as? String, !name.hasPrefix("sqlite_")
+    else { return false }
+    return !objects.contains { other in
+      other["virtual"] as? Bool == true && name.hasPrefix("\(other["name"] as? String ?? "")_")
+    }
+  }
+
+  @Test func sqliteBases() throws {
+    var wrong: [String] = []
+    let files = try expectations("sqlite")
+    for (file, facts) in files {
+      let objects = facts["objects"] as? [[String: Any]] ?? []
+      let tables = objects.filter { isOrdinary($0, among: objects) }
+      let base = try? BaseReader.read("\(root)/\(file)")
+      for table in base?.tables ?? [] {
+        let facts = tables.first { $0["name"] as? String == table.name }
+        if facts?["rows"] as? Int != table.rowCount { wrong.append("\(file): \(table.name)") }
+      }
+      if base == nil, !tables.isEmpty { wrong.append("\(file): not read") }
+      if let base, base.tables.count != tables.count { wrong.append("\(file): tables") }
+    }
+    print("sqlite: \(files.count) bases, \(wrong.count) differences")
+    #expect(wrong.isEmpty, "\(wrong.sorted())")
+  }
+}
