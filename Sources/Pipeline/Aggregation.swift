@@ -7,7 +7,7 @@ import Tables
 ///
 /// Orders carry the truth about purchases, unless the record claims more than they show (the orders at hand may
 /// be a part of them): counts, totals and dates only widen. A client of a base with an orders table but neither
-/// an order nor a claim has nought purchases.
+/// an order nor a claim has nought purchases; a row that a run has cleaned before says for itself whether it has.
 struct Aggregation {
   /// Rule's name in the journal.
   static let rule = "linked-tables"
@@ -20,10 +20,17 @@ struct Aggregation {
   private var contacted: [String?]
   private var reach: [String: [String?]] = [:]
   private var hasOrders: [Bool]
+  private let isClean: [Bool]
 
   /// Runs over all linked tables once.
-  /// - Parameter bases: for each row of the clients, its base.
-  init(_ tables: [AttachedTable], _ assembly: Assembly, baseOfClient: [Int]) {
+  ///
+  /// - Parameters:
+  ///   - tables: the linked tables, each row with its row of the clients.
+  ///   - assembly: the sources they came from.
+  ///   - baseOfClient: for each row of the clients, its base.
+  ///   - isClean: for each row of the clients, whether it comes out of an earlier run.
+  init(_ tables: [AttachedTable], _ assembly: Assembly, baseOfClient: [Int], isClean: [Bool]) {
+    self.isClean = isClean
     rowCount = baseOfClient.count
     counts = Array(repeating: 0, count: rowCount)
     totals = Array(repeating: nil, count: rowCount)
@@ -35,7 +42,9 @@ struct Aggregation {
       let own = assembly.sources[table.source]
       switch own.role {
       case .orders:
-        for row in baseOfClient.indices where baseOfClient[row] == own.base { hasOrders[row] = true }
+        for row in baseOfClient.indices where baseOfClient[row] == own.base && !isClean[row] {
+          hasOrders[row] = true
+        }
         addOrders(table, own)
       case .interactions:
         if let date = own.dateColumn {
@@ -118,7 +127,7 @@ struct Aggregation {
       }
       if !rows.isEmpty { frame.set(field, column.replacing(rows: rows, with: values)) }
     }
-    if hasOrders.contains(true) {
+    if hasOrders.contains(true) || counts.contains(where: { $0 > 0 }) {
       put("first_purchase_date", "from-orders") { row, old in
         [first[row], old.flatMap { Self.isDate($0) ? $0 : nil }].compactMap { $0 }.min() ?? old
       }

@@ -62,7 +62,11 @@ public struct Assembly: Sendable {
           .map { sources[place].table.columns[$0].cells }
         let end = firstRow[place] + sources[place].table.rowCount
         while next < rows.count, rows[next] < end {
-          if let cells { column.append(cell: rows[next] - firstRow[place], of: cells) } else { column.appendNull() }
+          if let cells {
+            column.append(cell: rows[next] - firstRow[place], of: cells)
+          } else {
+            column.appendNull()
+          }
           next += 1
         }
       }

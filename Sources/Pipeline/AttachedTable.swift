@@ -30,21 +30,34 @@ public struct AttachedTable: Sendable {
     let keys = assembly.sources[owner].table.columns[ownerKey].cells
     let first = assembly.firstRow[owner]
     for (index, row) in assembly.clientRows.enumerated() where row >= first && row < first + keys.count {
-      if let text = keys[row - first], places[text] == nil { places[text] = Int32(index) }
+      // A blank is nobody's key.
+      guard !keys.utf8(at: row - first).isBlank, let text = keys[row - first] else { continue }
+      if places[text] == nil { places[text] = Int32(index) }
     }
     let cells = own.table.columns[key].cells
-    for row in 0..<cells.count { if let text = cells[row], let client = places[text] { clients[row] = client } }
+    for row in 0..<cells.count {
+      if let text = cells[row], let client = places[text] { clients[row] = client }
+    }
     return clients
   }
 
   private static func unique(_ columns: [Column]) -> [Column] {
-    var uses: [String: Int] = [:]
+    var taken = Set(columns.map(\.name))
+    var seen: Set<String> = []
     return columns.map { column in
+      guard !seen.insert(column.name).inserted else { return column }
       var column = column
-      uses[column.name, default: 0] += 1
-      if let use = uses[column.name], use > 1 { column.name += " \(use)" }
+      column.name = free(column.name, taken)
+      taken.insert(column.name)
       return column
     }
+  }
+
+  /// `name 2`, or the next that is free.
+  fileprivate static func free(_ name: String, _ taken: Set<String>) -> String {
+    var number = 2
+    while taken.contains("\(name) \(number)") { number += 1 }
+    return "\(name) \(number)"
   }
 }
 
@@ -64,7 +77,12 @@ extension AttachedTable {
       add(own.amountColumn, as: "purchases_total")
     case .interactions: add(own.dateColumn, as: "last_contact_date")
     case .contacts:
-      for field in ContactFields.all { add(own.columns.firstIndex { $0.field == field }, as: field) }
+      for (index, column) in own.columns.enumerated() {
+        // With its repeats, so that a split phone finds `phone_2` taken.
+        if let field = column.field, ContactFields.all.contains(FieldName.split(field).base) {
+          add(index, as: field)
+        }
+      }
     case .clients, .other: break
     }
     return (frame, names)
@@ -73,11 +91,12 @@ extension AttachedTable {
   /// Takes standardised columns back; derived ones come as new columns.
   mutating func take(_ frame: Frame, names: [String: String]) {
     for (field, cells) in zip(frame.fields, frame.columns) {
-      let name = names[field] ?? field
-      if let place = columns.firstIndex(where: { $0.name == name }) {
+      if let place = names[field].flatMap({ name in columns.firstIndex { $0.name == name } }) {
         columns[place].cells = cells
       } else {
-        columns.append(Column(name: name, cells: cells))
+        // A derived column never takes the place of one that was read.
+        let taken = Set(columns.map(\.name))
+        columns.append(Column(name: taken.contains(field) ? Self.free(field, taken) : field, cells: cells))
       }
     }
   }

@@ -9,7 +9,9 @@ import Tables
   private let database: Database
   private let statement: Statement
   // SQLITE_TRANSIENT: SQLite copies the text before bind returns.
-  private static var transient: sqlite3_destructor_type { unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
+  private static var transient: sqlite3_destructor_type {
+    unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+  }
 
   /// A value to bind.
   enum Value {

@@ -1,7 +1,9 @@
 import Foundation
 
-/// Puts finished files in place together: each is written beside its place under a hidden name, flushed to the
-/// disk, and all are renamed at the end. Until then nothing under the final names has changed.
+/// Puts finished files in place together.
+///
+/// Each is written beside its place under a hidden name, flushed to the disk, and all are renamed at the end.
+/// Until then nothing under the final names has changed.
 ///
 /// The last path is the commit: a run killed between two renames leaves the earlier output as it was.
 public struct Delivery: ~Copyable {
@@ -31,7 +33,8 @@ public struct Delivery: ~Copyable {
     let url = URL(fileURLWithPath: path)
     let folder = url.deletingLastPathComponent().path
     var isFolder: ObjCBool = false
-    guard unsafe FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+    guard unsafe FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
+    else {
       throw .cannotWrite(path: path, reason: "the folder does not exist")
     }
     guard unsafe access(folder, W_OK | X_OK) == 0 else {

@@ -14,77 +14,94 @@ struct EditApplication {
   /// How the log names a field, where the frame knows it by another name.
   var nameInLog: [String: String] = [:]
 
-  private struct Place {
-    var row: Int
-    var order: Int
-    var batch: Int
-    var edit: Int
+  /// What became of the edits.
+  struct Outcome {
+    /// Cells that changed.
+    var changed = 0
+    /// Lossy edits held back, as findings on rows of the frame.
+    var held = RoundFindings()
   }
 
+  private struct Place {
+    var row: Int32
+    var batch: Int32
+    var edit: Int32
+  }
+
+  /// Applies the edits of all batches.
+  ///
   /// - Parameters:
   ///   - batches: results with the first row of their batch.
+  ///   - frame: the frame they are about.
   ///   - rowIDs: for each row of the frame its row over all sources.
-  /// - Returns: how many cells changed.
+  ///   - log: where changes are written down.
+  /// - Returns: how many cells changed, and what was held back.
   /// - Complexity: O(edits log edits + cells of the changed columns).
   func apply(
     _ batches: [(first: Int, results: Results)], to frame: inout Frame, rowIDs: [Int], log: inout RunLog
-  ) -> Int {
-    var byField: [String: [Place]] = [:]
-    var fields: [String] = []
+  ) -> Outcome {
+    var outcome = Outcome()
+    // Names are looked up once a batch, not once an edit.
+    let numbers = batches.map { log.numbers(of: $0.results) }
+    var byField: [UInt16: [Place]] = [:]
+    var fields: [UInt16] = []
     for (number, batch) in batches.enumerated() {
       for (index, edit) in batch.results.edits.enumerated() {
-        let field = batch.results.names[edit.field]
+        let field = numbers[number][Int(edit.field)]
         if byField[field] == nil { fields.append(field) }
         byField[field, default: []].append(
-          Place(row: batch.first + edit.row, order: index, batch: number, edit: index))
+          Place(row: Int32(batch.first + edit.row), batch: Int32(number), edit: Int32(index)))
       }
     }
-    var changed = 0
     for field in fields {
-      let places = (byField[field] ?? []).sorted { ($0.row, $0.order) < ($1.row, $1.order) }
-      changed += apply(places, to: field, of: &frame, batches: batches, rowIDs: rowIDs, log: &log)
+      // A row stands in one batch only, so the number of the edit says which came first.
+      let places = (byField.removeValue(forKey: field) ?? []).sorted { ($0.row, $0.edit) < ($1.row, $1.edit) }
+      apply(places, to: log.names[field], of: &frame, batches, numbers, rowIDs, &log, &outcome)
     }
-    return changed
+    return outcome
   }
 
   private func apply(
-    _ places: [Place], to field: String, of frame: inout Frame, batches: [(first: Int, results: Results)],
-    rowIDs: [Int], log: inout RunLog
-  ) -> Int {
+    _ places: [Place], to field: String, of frame: inout Frame, _ batches: [(first: Int, results: Results)],
+    _ numbers: [[UInt16]], _ rowIDs: [Int], _ log: inout RunLog, _ outcome: inout Outcome
+  ) {
     let column = frame[field] ?? TextColumn(nulls: frame.rowCount)
-    let name = nameInLog[field] ?? field
+    let name = log.names.number(of: nameInLog[field] ?? field)
+    let rule = log.names.number(of: rule)
     var rows: [Int] = []
     var values = TextColumn()
     var index = 0
     while index < places.count {
-      let row = places[index].row
-      let old = column[row]
-      var current = old
-      while index < places.count, places[index].row == row {
-        let results = batches[places[index].batch].results
-        let edit = results.edits[places[index].edit]
-        let value = results.editValues[places[index].edit]
-        let code = results.names[edit.code]
+      let row = Int(places[index].row)
+      // Where the cell's text stands now: in the column, or among a batch's new values.
+      var current = (column: column, at: row)
+      while index < places.count, Int(places[index].row) == row {
+        let batch = Int(places[index].batch)
+        let next = Int(places[index].edit)
+        let new = batches[batch].results.editValues
+        let edit = batches[batch].results.edits[next]
         index += 1
-        guard value != current else { continue }
+        guard !new.holdsSame(at: next, as: current.column, at: current.at) else { continue }
+        let code = numbers[batch][Int(edit.code)]
         guard edit.safety == .safe || lossy else {
-          log.find(
-            row: Int32(rowIDs[row]), field: name, rule: rule, code: code,
-            severity: severities[code] ?? .warning, value: current)
+          outcome.held.append(
+            .init(
+              row: Int32(row), field: name, rule: rule, code: code,
+              severity: severities[log.names[code]] ?? .warning), value: current.at, of: current.column)
           continue
         }
         log.change(
-          row: Int32(rowIDs[row]), field: name, rule: rule, code: code, before: current, after: value,
-          safety: edit.safety)
-        current = value
+          .init(rowID: Int32(rowIDs[row]), field: name, rule: rule, code: code, safety: edit.safety),
+          before: current, after: (column: new, at: next))
+        current = (column: new, at: next)
       }
-      if current != old {
+      if !current.column.holdsSame(at: current.at, as: column, at: row) {
         rows.append(row)
-        values.append(current)
+        values.append(cell: current.at, of: current.column)
       }
     }
-    guard !rows.isEmpty else { return 0 }
+    guard !rows.isEmpty else { return }
     frame.set(field, column.replacing(rows: rows, with: values))
-    return rows.count
+    outcome.changed += rows.count
   }
 }

@@ -15,7 +15,9 @@ public struct ExactDecimal: Sendable, Comparable {
     self.scale = scale
   }
 
-  /// Reads `-1234.50`: an optional sign, digits, an optional point and digits. Anything else is nil.
+  /// Reads `-1234.50`: an optional sign, digits, an optional point and digits.
+  ///
+  /// Anything else is nil.
   /// - Complexity: O(bytes).
   public init?(_ text: borrowing Span<UInt8>) {
     var units: Int128 = 0
@@ -30,7 +32,7 @@ public struct ExactDecimal: Sendable, Comparable {
       case UInt8(ascii: "+") where index == 0: break
       case UInt8(ascii: ".") where !point && digits > 0: point = true
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        guard digits < 37 else { return nil }
+        guard digits < 38 else { return nil }
         units = units * 10 + Int128(byte - UInt8(ascii: "0"))
         digits += 1
         if point { scale += 1 }
@@ -57,7 +59,11 @@ public struct ExactDecimal: Sendable, Comparable {
     let fine = max(scale, decimals + 1)
     guard count > 0, let scaled = scaled(to: fine) else { return nil }
     var divisor = Int128(count)
-    for _ in decimals..<fine { divisor *= 10 }
+    for _ in decimals..<fine {
+      let (next, overflow) = divisor.multipliedReportingOverflow(by: 10)
+      if overflow { return nil }
+      divisor = next
+    }
     // One rounding only: the remainder of the whole division decides.
     let (whole, rest) = scaled.quotientAndRemainder(dividingBy: divisor)
     let isHalf = rest.magnitude * 2 >= divisor.magnitude
@@ -93,9 +99,9 @@ public struct ExactDecimal: Sendable, Comparable {
 
   public static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
     let scale = max(left.scale, right.scale)
-    guard let a = left.scaled(to: scale), let b = right.scaled(to: scale) else {
-      return (Double(left.text) ?? 0) < (Double(right.text) ?? 0)
-    }
+    // Only one of the two is scaled up; where that does not fit, it is the greater by far.
+    guard let a = left.scaled(to: scale) else { return left.units < 0 }
+    guard let b = right.scaled(to: scale) else { return right.units > 0 }
     return a < b
   }
 

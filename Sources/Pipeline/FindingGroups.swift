@@ -75,7 +75,9 @@ struct FindingGroups {
 
   /// A finding's arguments as texts.
   static func arguments(_ json: String?) -> [String: String] {
-    guard let json, let value = try? JSONDecoder().decode(JSONValue.self, from: Data(json.utf8)) else { return [:] }
+    guard let json, let value = try? JSONDecoder().decode(JSONValue.self, from: Data(json.utf8)) else {
+      return [:]
+    }
     return (value.object ?? [:]).compactMapValues { value in
       value.string ?? value.integer.map(String.init) ?? value.number.map { String($0) }
     }

@@ -54,7 +54,9 @@ public struct Frame: Sendable {
   public func ordered(by names: [String]) -> Frame {
     var result = Frame(rowCount: rowCount)
     for name in names { if let column = self[name] { result.set(name, column) } }
-    for (field, column) in zip(fields, columns) where result.index(of: field) == nil { result.set(field, column) }
+    for (field, column) in zip(fields, columns) where result.index(of: field) == nil {
+      result.set(field, column)
+    }
     return result
   }
 }

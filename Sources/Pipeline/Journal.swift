@@ -36,8 +36,12 @@ public enum Journal {
     CREATE INDEX superseded_client ON superseded(client_id);
     """
 
-  /// Writes a run's journal to a new file. `row_id` counts from 1.
-  /// - Parameter facts: the `run` table, in order.
+  /// Writes a run's journal to a new file, where `row_id` counts from 1.
+  ///
+  /// - Parameters:
+  ///   - outcome: the run's result.
+  ///   - facts: the `run` table, in order.
+  ///   - path: where the file shall stand.
   /// - Throws: `RunError.cannotDeliver`.
   /// - Complexity: O(rows + changes + findings + pairs).
   public static func write(
@@ -47,7 +51,8 @@ public enum Journal {
       var configuration = Configuration()
       // A new file that is delivered by a rename needs no journal of its own.
       configuration.prepareDatabase { database in
-        try database.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192")
+        try database.execute(
+          sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192")
       }
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.writeWithoutTransaction { database in
@@ -120,7 +125,8 @@ public enum Journal {
     let findings = try BulkInsert(into: "finding", columns: 6, database)
     for (index, finding) in log.findings.enumerated() {
       try findings.insert(
-        finding.rowID < 0 ? .null : .integer(Int64(finding.rowID) + 1), .init(finding.field.map { log.names[$0] }),
+        finding.rowID < 0 ? .null : .integer(Int64(finding.rowID) + 1),
+        .init(finding.field.map { log.names[$0] }),
         .text(log.names[finding.rule]), .text(log.names[finding.code]), .text(finding.severity.name),
         .init(log.values[index]))
     }

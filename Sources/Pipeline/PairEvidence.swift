@@ -17,14 +17,19 @@ enum PairEvidence {
       addressA: outcome.assembly.address(of: rows[0]), addressB: outcome.assembly.address(of: rows[1]),
       probability: pair.probability, verdict: pair.verdict,
       evidence: levels(pair.evidence).map { level in
-        (field: level.field, a: value(level.field, rows[0]), b: value(level.field, rows[1]), label: level.label,
-          bits: level.bits)
+        (
+          field: level.field, a: value(level.field, rows[0]), b: value(level.field, rows[1]),
+          label: level.label,
+          bits: level.bits
+        )
       })
   }
 
   /// The levels of a link's evidence, the weightiest first; the label is `en / ru` where they differ.
   static func levels(_ json: String?) -> [(field: String, label: String, bits: Double)] {
-    guard let json, let value = try? JSONDecoder().decode(JSONValue.self, from: Data(json.utf8)) else { return [] }
+    guard let json, let value = try? JSONDecoder().decode(JSONValue.self, from: Data(json.utf8)) else {
+      return []
+    }
     return (value.object ?? [:]).map { field, level in
       let texts = ["en", "ru"].compactMap { level.object?[$0]?.string }
       let label = texts.isEmpty ? level.object?["level"]?.string ?? "" : texts.joined(separator: " / ")

@@ -1,5 +1,4 @@
 import RuleKit
-
 import Tables
 
 /// Golden records: several rows in, one client out, and a note of every value that survived or did not.
@@ -45,7 +44,7 @@ struct Resolver {
     }
     var outcome = Outcome(clients: frame.gathering(keepers), members: members)
     guard !merged.isEmpty else { return outcome }
-    let dates = merged.map { $0.rows.map { latestDate(of: $0, in: frame) } }
+    let dates = merged.map { $0.rows.map { span(ofRow: $0, in: frame) } }
     for family in families(of: frame.fields) {
       let policy = policy(family.base)
       if policy == "union" {
@@ -64,7 +63,9 @@ struct Resolver {
     var groups: [String: [String]] = [:]
     for field in fields where field != "client_id" && field != "source" {
       let base = FieldName.split(field).base
-      let name = groups[base] != nil || fields.contains(base) ? base : field
+      // `extra.Sales_2024` is a header of its own, no repeat of `extra.Sales`.
+      let repeats = !field.hasPrefix("extra.") && (fields.contains(base) || policy(base) == "union")
+      let name = repeats ? base : field
       if groups[name] == nil { order.append(name) }
       groups[name, default: []].append(field)
     }
@@ -73,13 +74,18 @@ struct Resolver {
     }
   }
 
-  private func latestDate(of row: Int, in frame: Frame) -> String {
-    ["updated_at", "last_contact_date", "last_purchase_date", "created_at"].compactMap { frame.text($0, row) }.max()
-      ?? ""
+  /// First and latest date of a row, of any kind; empty where it has none.
+  private func span(ofRow row: Int, in frame: Frame) -> (first: String, latest: String) {
+    let dates = [
+      "updated_at", "last_contact_date", "last_purchase_date", "created_at", "first_purchase_date",
+    ]
+    .compactMap { frame.text($0, row) }
+    return (dates.min() ?? "", dates.max() ?? "")
   }
 
   private func choose(
-    _ field: String, _ policy: String, _ merged: [(client: Int, rows: [Int])], _ dates: [[String]],
+    _ field: String, _ policy: String, _ merged: [(client: Int, rows: [Int])],
+    _ dates: [[(first: String, latest: String)]],
     _ frame: Frame, into outcome: inout Outcome
   ) {
     guard let column = frame[field] else { return }
@@ -88,7 +94,9 @@ struct Resolver {
     for (number, cluster) in merged.enumerated() {
       let candidates = cluster.rows.enumerated().compactMap { index, row in
         column[row].map {
-          Candidate(row: row, value: $0, isFlawed: isFlawed(row, field), date: dates[number][index])
+          Candidate(
+            row: row, value: $0, isFlawed: isFlawed(row, field), date: dates[number][index].latest,
+            firstDate: dates[number][index].first)
         }
       }
       let survivor = Survivorship.choose(policy, candidates)
@@ -96,8 +104,10 @@ struct Resolver {
       values.append(survivor?.value)
       guard let survivor else { continue }
       outcome.survivors.append((cluster.client, field, survivor.value, survivor.from, policy))
-      guard policy != "concatenate", policy != "sum" else { continue }
+      guard policy != "concatenate" else { continue }
       for candidate in candidates where candidate.value != survivor.value {
+        // A number is in the sum; what is none has no place in it.
+        if policy == "sum", ExactDecimal(candidate.value) != nil { continue }
         outcome.superseded.append((cluster.client, field, candidate.value, candidate.row))
       }
     }
@@ -128,11 +138,15 @@ struct Resolver {
     var ordinal = fields.map { FieldName.split($0).ordinal }.max() ?? 1
     while fields.count < width {
       ordinal += 1
-      fields.append(FieldName.numbered(family.base, ordinal))
+      let name = FieldName.numbered(family.base, ordinal)
+      // A name that another column has already stays that column's.
+      if frame.index(of: name) == nil { fields.append(name) }
     }
     for (index, field) in fields.enumerated() {
       let values = TextColumn(united.lazy.map { index < $0.count ? $0[index].value : nil })
-      guard let column = outcome.clients[field] ?? (values.isAllNull ? nil : TextColumn(nulls: outcome.clients.rowCount))
+      guard
+        let column = outcome.clients[field]
+          ?? (values.isAllNull ? nil : TextColumn(nulls: outcome.clients.rowCount))
       else { continue }
       outcome.clients.set(field, column.replacing(rows: merged.map(\.client), with: values))
     }

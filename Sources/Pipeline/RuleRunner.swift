@@ -17,7 +17,9 @@ struct RuleRunner: Sendable {
   static let batchRows = 8_192
 
   /// The results of each batch with its first row, in input order whatever the number of threads.
-  func run(_ rule: any AppliedRule, on frame: Frame) async throws(RunError) -> [(first: Int, results: Results)] {
+  func run(_ rule: any AppliedRule, on frame: Frame) async throws(RunError) -> [(
+    first: Int, results: Results
+  )] {
     let fields = frame.fields
     let columns = frame.columns
     guard rule.about.phase == .record, frame.rowCount > Self.batchRows else {

@@ -7,10 +7,13 @@ public struct RunLog: Sendable {
   public struct Change: Sendable {
     /// Row over all sources.
     public var rowID: Int32
-    /// Numbers of `RunLog.names`.
+    /// Number of the field's name in `RunLog.names`.
     public var field: UInt16
+    /// Number of the rule's id.
     public var rule: UInt16
+    /// Number of the code.
     public var code: UInt16
+    /// Whether anything was lost.
     public var safety: Safety
   }
 
@@ -18,28 +21,28 @@ public struct RunLog: Sendable {
   public struct Found: Sendable {
     /// Row over all sources; -1: a whole table.
     public var rowID: Int32
+    /// Number of the field's name in `RunLog.names`; nil: the row as a whole.
     public var field: UInt16?
+    /// Number of the rule's id.
     public var rule: UInt16
+    /// Number of the code.
     public var code: UInt16
+    /// How grave it is.
     public var severity: Severity
   }
 
   /// One judged pair of rows over all sources.
   public struct Pair: Sendable {
+    /// Row of the one.
     public var rowA: Int32
+    /// Row of the other.
     public var rowB: Int32
+    /// Probability that both are one client, 0…1.
     public var probability: Double
+    /// What follows.
     public var verdict: Verdict
+    /// JSON: for each field its level, label and weight in bits.
     public var evidence: String?
-  }
-
-  /// A surviving or superseded value of a merged client.
-  public struct Survivor: Sendable {
-    /// Number of the client in the run's output.
-    public var client: Int32
-    public var field: UInt16
-    public var rowID: Int32
-    public var policy: UInt16
   }
 
   /// Names of fields, rules, codes and policies.
@@ -63,30 +66,45 @@ public struct RunLog: Sendable {
   /// Nothing happened yet.
   public init() {}
 
+  /// Numbers of the log for the names of a rule's results.
+  mutating func numbers(of results: Results) -> [UInt16] { results.names.names.map { names.number(of: $0) } }
+
+  /// Writes down a change whose texts stand in columns.
+  mutating func change(
+    _ change: Change, before old: (column: TextColumn, at: Int), after new: (column: TextColumn, at: Int)
+  ) {
+    changes.append(change)
+    before.append(cell: old.at, of: old.column)
+    after.append(cell: new.at, of: new.column)
+  }
+
+  /// Writes down a finding of a round, its row now over all sources.
+  mutating func find(_ place: Int, of found: RoundFindings, row: Int32) {
+    let item = found.items[place]
+    let given = found.arguments[place]
+    if row < 0, !isNews(item.rule, item.code, item.field, given) { return }
+    if let given { arguments[findings.count] = given }
+    findings.append(
+      Found(rowID: row, field: item.field, rule: item.rule, code: item.code, severity: item.severity))
+    values.append(cell: place, of: found.values)
+  }
+
+  /// Batches and rounds repeat what they say of the table as a whole.
+  private mutating func isNews(_ rule: UInt16, _ code: UInt16, _ field: UInt16?, _ arguments: String?) -> Bool
+  {
+    tableFindings.insert([names[rule], names[code], field.map { names[$0] } ?? "", arguments ?? ""]).inserted
+  }
+
   mutating func change(
     row: Int32, field: String, rule: String, code: String, before old: String?, after new: String?,
     safety: Safety
   ) {
     changes.append(
       Change(
-        rowID: row, field: names.number(of: field), rule: names.number(of: rule), code: names.number(of: code),
+        rowID: row, field: names.number(of: field), rule: names.number(of: rule),
+        code: names.number(of: code),
         safety: safety))
     before.append(old)
     after.append(new)
-  }
-
-  mutating func find(
-    row: Int32, field: String?, rule: String, code: String, severity: Severity, value: String?,
-    arguments given: String? = nil
-  ) {
-    // Batches repeat what they say of the table as a whole.
-    if row < 0, !tableFindings.insert([rule, code, field ?? "", given ?? ""]).inserted { return }
-    if let given { arguments[findings.count] = given }
-    let fieldNumber: UInt16? = if let field { names.number(of: field) } else { nil }
-    findings.append(
-      Found(
-        rowID: row, field: fieldNumber, rule: names.number(of: rule), code: names.number(of: code),
-        severity: severity))
-    values.append(value)
   }
 }

@@ -8,14 +8,17 @@ extension RunState {
     try proveConservation(fates, clientOfRow)
     let money = try proveMoney()
     logNews(clientOfRow)
-    let remaining = found.filter { $0.row >= 0 }.map { (client: $0.row, field: $0.field, severity: $0.severity) }
+    let names = log.names
+    let remaining = found.items.lazy.filter { $0.row >= 0 }
+      .map { (client: Int($0.row), field: $0.field.map { names[$0] }, severity: $0.severity) }
     let output = frame.ordered(by: outputOrder())
     let moved = linked.map { table in (table, table.clients.map { $0 < 0 ? Int32(-1) : place[Int($0)] }) }
     return RunOutcome(
       assembly: assembly, clients: output, keepers: rowIDs, fates: fates, clientOfRow: clientOfRow,
       reasons: reasons, linked: moved.map { (table: $0.0, clients: $0.1) }, log: log,
       survivors: golden(survivors, output, clientOfRow) { $0 == $1 },
-      superseded: golden(superseded, output, clientOfRow) { $0 != $1 }, money: money, remaining: remaining,
+      superseded: golden(superseded, output, clientOfRow) { $0 != $1 }, money: money,
+      remaining: Array(remaining),
       rounds: rounds)
   }
 
@@ -29,7 +32,9 @@ extension RunState {
     }
     for table in linked {
       let first = assembly.firstRow[table.source]
-      for (row, client) in table.clients.enumerated() where client >= 0 { clients[first + row] = place[Int(client)] }
+      for (row, client) in table.clients.enumerated() where client >= 0 {
+        clients[first + row] = place[Int(client)]
+      }
     }
     for row in assembly.blankRows { fates[row] = .quarantined }
     return (fates, clients)
@@ -63,19 +68,22 @@ extension RunState {
       var before = ExactDecimal.zero
       for row in 0..<raw.count {
         // What was a plain number must still be that number; what was not is known only as standardised.
-        guard let value = raw[row].flatMap({ ExactDecimal($0) }) ?? cells[row].flatMap({ ExactDecimal($0) }) else {
+        guard let value = raw[row].flatMap({ ExactDecimal($0) }) ?? cells[row].flatMap({ ExactDecimal($0) })
+        else {
           continue
         }
         before = before.adding(value) ?? before
       }
       let after = ExactDecimal.sum(of: cells).sum
       checks.append(
-        .init(name: "\(own.table.name) › \(table.columns[place].name)", before: before.text, after: after.text))
+        .init(
+          name: "\(own.table.name) › \(table.columns[place].name)", before: before.text, after: after.text))
     }
     if let broken = checks.first(where: { $0.before != $0.after }) {
       throw .promise(
         Localized(
-          en: "the sum of \(broken.name) would change from \(broken.before) to \(broken.after); nothing was put "
+          en:
+            "the sum of \(broken.name) would change from \(broken.before) to \(broken.after); nothing was put "
             + "in place",
           ru: "сумма \(broken.name) изменилась бы с \(broken.before) на \(broken.after); ничего не записано"))
     }
@@ -85,15 +93,17 @@ extension RunState {
   /// Findings and review pairs of the last round that the rows of a client did not have.
   private mutating func logNews(_ clientOfRow: [Int32]) {
     guard !isFirstRound else { return logFound() }
-    var known: Set<[String]> = []
+    func fact(_ client: Int32, _ field: UInt16?, _ code: UInt16) -> UInt64 {
+      UInt64(client) << 32 | UInt64(field.map { $0 + 1 } ?? 0) << 16 | UInt64(code)
+    }
+    var known: Set<UInt64> = []
     for finding in log.findings where finding.rowID >= 0 {
       let client = clientOfRow[Int(finding.rowID)]
-      guard client >= 0 else { continue }
-      known.insert([String(client), finding.field.map { log.names[$0] } ?? "", log.names[finding.code]])
+      if client >= 0 { known.insert(fact(client, finding.field, finding.code)) }
     }
-    for finding in found
-    where finding.row < 0 || !known.contains([String(finding.row), finding.field ?? "", finding.code]) {
-      log(finding)
+    for (place, item) in found.items.enumerated()
+    where item.row < 0 || !known.contains(fact(item.row, item.field, item.code)) {
+      logFound(place)
     }
     func key(_ pair: RunLog.Pair) -> UInt64 {
       let (a, b) = (clientOfRow[Int(pair.rowA)], clientOfRow[Int(pair.rowB)])

@@ -28,7 +28,9 @@ extension RunState {
     joinSources(&outcome, old)
     note(outcome)
     var now = [Int32](repeating: -1, count: old.rowCount)
-    for (client, members) in outcome.members.enumerated() { for row in members { now[Int(row)] = Int32(client) } }
+    for (client, members) in outcome.members.enumerated() {
+      for row in members { now[Int(row)] = Int32(client) }
+    }
     let keepers = outcome.members.map { Int($0[$0.startIndex]) }
     move(to: outcome.clients, rowIDs: keepers.map { rowIDs[$0] }, keys: keepers.map { keys[$0] }, now)
     forgetFound()
@@ -38,8 +40,8 @@ extension RunState {
   /// Cells with an error finding of this round, as `row << 16 | column`.
   private func flawedCells() -> Set<UInt64> {
     var flawed: Set<UInt64> = []
-    for finding in found where finding.row >= 0 && finding.severity == .error {
-      guard let field = finding.field.flatMap({ frame.index(of: $0) }) else { continue }
+    for finding in found.items where finding.row >= 0 && finding.severity == .error {
+      guard let field = finding.field.flatMap({ frame.index(of: log.names[$0]) }) else { continue }
       flawed.insert(UInt64(finding.row) << 16 | UInt64(field))
     }
     return flawed
@@ -57,15 +59,61 @@ extension RunState {
     outcome.clients.set("source", now.replacing(rows: rows, with: values))
   }
 
+  private struct HeldValue: Hashable {
+    var row: Int32
+    var base: String
+    var value: String
+  }
+
   /// Remembers survivors by their rows; their client is known when the run ends.
+  ///
+  /// A client that merges again carries values of rows that an earlier round merged into it: they keep the rows
+  /// that they were read in.
   private mutating func note(_ outcome: Resolver.Outcome) {
+    var merging: Set<Int32> = []
+    for members in outcome.members where members.count > 1 { merging.formUnion(members) }
+    var origins: [HeldValue: Int] = [:]
+    if !isFirstRound {
+      var standing: [RunOutcome.GoldenValue] = []
+      for held in survivors {
+        guard let row = frameRow(of: held.rowID), merging.contains(row) else {
+          standing.append(held)
+          continue
+        }
+        origins[HeldValue(row: row, base: FieldName.split(held.field).base, value: held.value)] = held.rowID
+      }
+      survivors = standing
+    }
+    func origin(_ row: Int, _ field: String, _ value: String) -> Int {
+      guard !origins.isEmpty else { return rowIDs[row] }
+      return origins[HeldValue(row: Int32(row), base: FieldName.split(field).base, value: value)]
+        ?? rowIDs[row]
+    }
     for item in outcome.survivors {
       survivors.append(
-        .init(client: -1, field: item.field, value: item.value, rowID: rowIDs[item.row], policy: item.policy))
+        .init(
+          client: -1, field: item.field, value: item.value, rowID: origin(item.row, item.field, item.value),
+          policy: item.policy))
     }
     for item in outcome.superseded {
-      superseded.append(.init(client: -1, field: item.field, value: item.value, rowID: rowIDs[item.row], policy: ""))
+      superseded.append(
+        .init(
+          client: -1, field: item.field, value: item.value, rowID: origin(item.row, item.field, item.value),
+          policy: ""))
     }
+  }
+
+  /// Where a row over all sources stands in the frame.
+  /// - Complexity: O(log rows).
+  private func frameRow(of rowID: Int) -> Int32? {
+    let rows = assembly.clientRows
+    var low = 0
+    var high = rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle] < rowID { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count && rows[low] == rowID ? place[low] : nil
   }
 
   /// Stops a run that would merge more than it may.

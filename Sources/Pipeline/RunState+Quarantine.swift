@@ -6,12 +6,12 @@ extension RunState {
   mutating func quarantine() {
     guard let rule = options.quarantine else { return }
     var codesByRow: [Int: [String]] = [:]
-    for finding in found where finding.row >= 0 {
-      guard rule.severity.map({ finding.severity >= $0 }) ?? false || rule.codes.contains(finding.code) else {
-        continue
-      }
-      let reason = finding.field.map { "\($0): \(finding.code)" } ?? finding.code
-      if !(codesByRow[finding.row]?.contains(reason) ?? false) { codesByRow[finding.row, default: []].append(reason) }
+    for item in found.items where item.row >= 0 {
+      let code = log.names[item.code]
+      guard rule.severity.map({ item.severity >= $0 }) ?? false || rule.codes.contains(code) else { continue }
+      let reason = item.field.map { "\(log.names[$0]): \(code)" } ?? code
+      let row = Int(item.row)
+      if !(codesByRow[row]?.contains(reason) ?? false) { codesByRow[row, default: []].append(reason) }
     }
     guard !codesByRow.isEmpty else { return }
     logFound()
@@ -26,12 +26,7 @@ extension RunState {
       link.rowB = Int(now[link.rowB])
       return link
     }
-    let standing = found.compactMap { finding -> RoundFinding? in
-      guard finding.row >= 0, now[finding.row] >= 0 else { return finding.row < 0 ? finding : nil }
-      var finding = finding
-      finding.row = Int(now[finding.row])
-      return finding
-    }
+    let standing = found.moved(now)
     move(to: frame.gathering(kept), rowIDs: kept.map { rowIDs[$0] }, keys: kept.map { keys[$0] }, now)
     keepLogged(standing)
   }

@@ -20,7 +20,7 @@ struct RunState {
   var survivors: [RunOutcome.GoldenValue] = []
   var superseded: [RunOutcome.GoldenValue] = []
   /// Findings of this round on the frame's rows.
-  var found: [RoundFinding] = []
+  var found = RoundFindings()
   /// Sums of the summed fields over the rows that went into merging.
   var sumsBefore: [(field: String, sum: ExactDecimal)] = []
   /// How many of `found` the log has already.
@@ -32,27 +32,15 @@ struct RunState {
   /// Links of a later round that a person should look at; news only if their clients were not linked before.
   var laterPairs: [RunLog.Pair] = []
 
-  /// A finding of the round, kept until it is known whether it is news.
-  struct RoundFinding {
-    var row: Int
-    var field: String?
-    var rule: String
-    var code: String
-    var severity: Severity
-    var value: String?
-    var arguments: String?
-  }
-
   init(_ assembly: Assembly, options: RunOptions) {
     self.options = options
     self.assembly = assembly
     frame = assembly.clients
     rowIDs = assembly.clientRows
     place = (0..<Int32(assembly.clientRows.count)).map { $0 }
-    let given = frame["client_id"]
     let ids = ClientIdentity.keys(of: frame)
     // A client id that was there before outlives a new one.
-    keys = ids.enumerated().map { (given?.isNull($0) ?? true ? "1" : "0") + $1 }
+    keys = ClientIdentity.sortKeys(of: frame, ids: ids)
     frame.set("client_id", TextColumn(ids))
     let sources = frame["source"]
     frame.set(
@@ -74,13 +62,14 @@ struct RunState {
       links.append(
         Link(
           rowA: other, rowB: row, probability: 1, verdict: .same,
-          evidence: #"{"client_id":{"bits":40,"en":"same client id","level":"exact","ru":"тот же код клиента"}}"#))
+          evidence:
+            #"{"client_id":{"bits":40,"en":"same client id","level":"exact","ru":"тот же код клиента"}}"#))
     }
   }
 
   mutating func startRound() {
     round += 1
-    found = []
+    found = RoundFindings()
     logged = 0
     laterPairs = []
   }
@@ -99,25 +88,25 @@ struct RunState {
 
   /// Writes the findings of the round into the log, each once.
   mutating func logFound() {
-    for finding in found[logged...] { log(finding) }
+    for place in logged..<found.count { logFound(place) }
     logged = found.count
   }
 
-  mutating func log(_ finding: RoundFinding) {
-    log.find(
-      row: finding.row < 0 ? -1 : Int32(rowIDs[finding.row]), field: finding.field, rule: finding.rule,
-      code: finding.code, severity: finding.severity, value: finding.value, arguments: finding.arguments)
+  /// Writes one finding of the round into the log.
+  mutating func logFound(_ place: Int) {
+    let row = Int(found.items[place].row)
+    log.find(place, of: found, row: row < 0 ? -1 : Int32(rowIDs[row]))
   }
 
   /// Takes over findings that the log has, under their rows' new numbers.
-  mutating func keepLogged(_ findings: [RoundFinding]) {
+  mutating func keepLogged(_ findings: RoundFindings) {
     found = findings
     logged = findings.count
   }
 
   /// Forgets the findings of the round: their rows are no more.
   mutating func forgetFound() {
-    found = []
+    found = RoundFindings()
     logged = 0
   }
 
@@ -132,40 +121,67 @@ struct RunState {
   // MARK: - Results of rules
 
   mutating func take(findings results: Results, first: Int, rule: RuleManifest) {
+    Self.add(results, first: first, rule: rule, frame, names: [:], to: &found, &log)
+  }
+
+  /// Findings of a batch with the values they speak of; names as the log knows them.
+  private static func add(
+    _ results: Results, first: Int, rule: RuleManifest, _ frame: Frame, names: [String: String],
+    to found: inout RoundFindings, _ log: inout RunLog
+  ) {
+    guard !results.findings.isEmpty else { return }
+    let rule = log.names.number(of: rule.id)
+    let numbers = results.names.names.map { log.names.number(of: names[$0] ?? $0) }
+    let columns = results.names.names.map { frame[$0] }
     for finding in results.findings {
-      let row = finding.row < 0 ? -1 : first + finding.row
-      let field = finding.field.map { results.names[$0] }
       found.append(
-        RoundFinding(
-          row: row, field: field, rule: rule.id, code: results.names[finding.code], severity: finding.severity,
-          value: row < 0 ? nil : field.flatMap { frame.text($0, row) }, arguments: finding.arguments))
+        .init(
+          row: finding.row < 0 ? -1 : Int32(first + finding.row),
+          field: finding.field.map { numbers[Int($0)] },
+          rule: rule, code: numbers[Int(finding.code)], severity: finding.severity),
+        cell: finding.field.flatMap { columns[Int($0)] }, arguments: finding.arguments)
     }
   }
 
+  /// - Returns: cells changed.
   mutating func take(edits batches: [(first: Int, results: Results)], rule: RuleManifest) -> Int {
+    let outcome = application(of: rule, names: [:]).apply(batches, to: &frame, rowIDs: rowIDs, log: &log)
+    Self.add(held: outcome.held, to: &found)
+    return outcome.changed
+  }
+
+  private func application(of rule: RuleManifest, names: [String: String]) -> EditApplication {
     let severities = Dictionary(rule.codes.map { ($0.code, $0.severity) }) { first, _ in first }
-    return EditApplication(lossy: options.lossy, severities: severities, rule: rule.id)
-      .apply(batches, to: &frame, rowIDs: rowIDs, log: &log)
+    return EditApplication(lossy: options.lossy, severities: severities, rule: rule.id, nameInLog: names)
+  }
+
+  /// A repair held back is a finding, unless its rule said so of the cell itself.
+  private static func add(held: RoundFindings, to found: inout RoundFindings) {
+    guard held.count > 0 else { return }
+    func key(_ item: RoundFindings.Item) -> [Int32] {
+      [item.row, item.field.map(Int32.init) ?? -1, Int32(item.rule), Int32(item.code)]
+    }
+    let rows = Set(held.items.map(\.row))
+    let said = Set(found.items.lazy.filter { rows.contains($0.row) }.map(key))
+    found.append(held) { !said.contains(key($0)) }
   }
 
   mutating func take(links new: [Link]) { links += new }
 
   mutating func takeLinked(
-    _ batches: [(first: Int, results: Results)], rule: RuleManifest, frame: inout Frame, names: [String: String],
+    _ batches: [(first: Int, results: Results)], rule: RuleManifest, frame: inout Frame,
+    names: [String: String],
     rowIDs: [Int]
   ) {
+    var found = RoundFindings()
     for batch in batches {
-      for finding in batch.results.findings where finding.row >= 0 {
-        let field = finding.field.map { batch.results.names[$0] }
-        log.find(
-          row: Int32(rowIDs[batch.first + finding.row]), field: field.map { names[$0] ?? $0 }, rule: rule.id,
-          code: batch.results.names[finding.code], severity: finding.severity,
-          value: field.flatMap { frame.text($0, batch.first + finding.row) }, arguments: finding.arguments)
-      }
+      Self.add(batch.results, first: batch.first, rule: rule, frame, names: names, to: &found, &log)
     }
-    let severities = Dictionary(rule.codes.map { ($0.code, $0.severity) }) { first, _ in first }
-    _ = EditApplication(lossy: options.lossy, severities: severities, rule: rule.id, nameInLog: names)
-      .apply(batches, to: &frame, rowIDs: rowIDs, log: &log)
+    let outcome = application(of: rule, names: names).apply(batches, to: &frame, rowIDs: rowIDs, log: &log)
+    Self.add(held: outcome.held, to: &found)
+    for (place, item) in found.items.enumerated() where item.row >= 0 {
+      log.find(place, of: found, row: Int32(rowIDs[Int(item.row)]))
+    }
   }
 
   /// Derived fields from the linked tables.
@@ -178,7 +194,14 @@ struct RunState {
     for (row, now) in place.enumerated().reversed() where now >= 0 {
       base[Int(now)] = assembly.sources[assembly.place(of: assembly.clientRows[row]).source].base
     }
-    Aggregation(moved, assembly, baseOfClient: base).write(into: &frame, rowIDs: rowIDs, log: &log)
+    let given = assembly.clients["client_id"]
+    let isClean = place.indices.reduce(into: [Bool](repeating: false, count: frame.rowCount)) {
+      isClean, row in
+      guard let given, place[row] >= 0, ClientIdentity.isOwn(given.utf8(at: row)) else { return }
+      isClean[Int(place[row])] = true
+    }
+    Aggregation(moved, assembly, baseOfClient: base, isClean: isClean).write(
+      into: &frame, rowIDs: rowIDs, log: &log)
     return log.changes.count - changes
   }
 }

@@ -53,7 +53,7 @@ public struct RunSummary: Sendable {
     public var label: Localized
     /// Headers it came from; empty for a derived field.
     public var headers: [String]
-    /// How the header was recognised, for people: `synonym`, `content`, `mapping`, …
+    /// How the header was recognised, for people: `synonym`, `content`, `mapping` and the like.
     public var how: String
     /// Share of filled cells before, 0…1, over the rows read.
     public var filledBefore: Double
@@ -68,7 +68,8 @@ public struct RunSummary: Sendable {
 
     /// Counts of one field.
     public init(
-      name: String, label: Localized, headers: [String], how: String, filledBefore: Double, filledAfter: Double,
+      name: String, label: Localized, headers: [String], how: String, filledBefore: Double,
+      filledAfter: Double,
       flaggedBefore: Int, flaggedAfter: Int, changed: Int
     ) {
       self.name = name
@@ -177,7 +178,8 @@ public struct RunSummary: Sendable {
 
     /// A group.
     public init(
-      rule: String, code: String, field: String, message: Localized, safety: Safety, count: Int, samples: [Change]
+      rule: String, code: String, field: String, message: Localized, safety: Safety, count: Int,
+      samples: [Change]
     ) {
       self.rule = rule
       self.code = code

@@ -23,8 +23,12 @@ public struct Runner: Sendable {
   /// - Throws: `RunError` when a plugin fails or a promise would be broken.
   public func run(_ sources: [SourceTable]) async throws(RunError) -> RunOutcome {
     var state = RunState(Assembly(sources), options: options)
-    let writers = rules.filter { $0.about.phase == .record && $0.about.subject == .rows && !$0.about.writes.isEmpty }
-    let lookers = rules.filter { $0.about.phase == .record && $0.about.subject == .rows && $0.about.writes.isEmpty }
+    let writers = rules.filter {
+      $0.about.phase == .record && $0.about.subject == .rows && !$0.about.writes.isEmpty
+    }
+    let lookers = rules.filter {
+      $0.about.phase == .record && $0.about.subject == .rows && $0.about.writes.isEmpty
+    }
     let linkers = rules.filter { $0.about.phase == .base && $0.about.subject == .rows }
     let judges = rules.filter { $0.about.subject == .clients }
     var round = 0
@@ -55,7 +59,8 @@ public struct Runner: Sendable {
 
   private static let restless = RunError.promise(
     Localized(
-      en: "the result still changes after \(mostRounds) rounds: a rule's repair does not accept its own output; "
+      en:
+        "the result still changes after \(mostRounds) rounds: a rule's repair does not accept its own output; "
         + "nothing was put in place",
       ru: "результат меняется и после \(mostRounds) проходов: правило не принимает собственное исправление; "
         + "ничего не записано"))
@@ -86,7 +91,8 @@ public struct Runner: Sendable {
   }
 
   /// Linked tables go through the same door as clients, with the columns that rules know.
-  private func standardiseLinked(_ state: inout RunState, _ writers: [any AppliedRule]) async throws(RunError) {
+  private func standardiseLinked(_ state: inout RunState, _ writers: [any AppliedRule]) async throws(RunError)
+  {
     for index in state.linked.indices {
       let own = state.assembly.sources[state.linked[index].source]
       var (frame, names) = state.linked[index].frame(of: own)

@@ -7,7 +7,7 @@ public struct SourceTable: Sendable {
   public struct Recognition: Sendable {
     /// Canonical field, `extra.<header>`, or nil where a linked table's column means nothing to clients.
     public var field: String?
-    /// `mapping`, `synonym`, `content`, …
+    /// How, for people: `mapping`, `synonym`, `content` and the like.
     public var how: String
 
     /// A recognition.
@@ -46,7 +46,8 @@ public struct SourceTable: Sendable {
   /// A recognised table.
   public init(
     base: Int, path: String, format: String, sha256: String, notes: [String], table: Table, role: TableRole,
-    columns: [Recognition], keyColumn: Int? = nil, clientKeyColumn: Int? = nil, dateColumn: Int? = nil, amountColumn: Int? = nil
+    columns: [Recognition], keyColumn: Int? = nil, clientKeyColumn: Int? = nil, dateColumn: Int? = nil,
+    amountColumn: Int? = nil
   ) {
     precondition(columns.count == table.columns.count, "one recognition a column")
     self.base = base

@@ -11,6 +11,8 @@ struct Candidate: Equatable {
   var isFlawed: Bool
   /// The row's latest date of any kind, ISO 8601; empty when it has none.
   var date: String
+  /// The row's first date of any kind; empty when it has none.
+  var firstDate = ""
 }
 
 /// Which value survives when rows become one client, by the standard's policy for the field.
@@ -24,10 +26,10 @@ enum Survivorship {
     switch policy {
     case "most_complete": return best(candidates) { [words(of: $0.value), $0.value.count] }
     case "longest": return best(candidates) { [$0.value.count] }
-    case "latest": return best(candidates, text: \.date) { _ in [] }
+    case "latest": return latest(candidates)
     case "earliest": return earliest(candidates)
     case "most_frequent", "valid_first": return mostFrequent(candidates)
-    case "concatenate": return (joined(candidates, "; "), first.row)
+    case "concatenate": return (joined(candidates), first.row)
     case "sum": return sum(candidates)
     case "most_restrictive": return mostRestrictive(candidates)
     case "any_true": return candidates.first { $0.value == "true" }.map(taken) ?? mostFrequent(candidates)
@@ -47,50 +49,86 @@ enum Survivorship {
   ) -> (value: String, from: Int)? {
     var winner: (candidate: Candidate, score: [Int], text: String)?
     for candidate in candidates {
-      let now = (candidate, [candidate.isFlawed ? 0 : 1] + score(candidate), text.map { candidate[keyPath: $0] } ?? "")
+      let now = (
+        candidate, [candidate.isFlawed ? 0 : 1] + score(candidate), text.map { candidate[keyPath: $0] } ?? ""
+      )
       guard let old = winner else {
         winner = now
         continue
       }
-      if old.score.lexicographicallyPrecedes(now.1) || (old.score == now.1 && old.text < now.2) { winner = now }
+      if old.score.lexicographicallyPrecedes(now.1) || (old.score == now.1 && old.text < now.2) {
+        winner = now
+      }
     }
     return winner.map { taken($0.candidate) }
   }
 
-  /// The least of dates; for other texts the one of the earliest row.
+  /// The greatest of dates; for other texts the one of the row last touched.
+  private static func latest(_ candidates: [Candidate]) -> (value: String, from: Int)? {
+    let pool = sound(candidates)
+    guard pool.allSatisfy({ isDate($0.value) }) else { return best(candidates, text: \.date) { _ in [] } }
+    return best(pool, text: \.value) { _ in [] }
+  }
+
+  /// The least of dates; for other texts the one of the row first made.
   private static func earliest(_ candidates: [Candidate]) -> (value: String, from: Int)? {
+    let pool = sound(candidates)
+    if pool.allSatisfy({ isDate($0.value) }) { return pool.min { $0.value < $1.value }.map(taken) }
+    return pool.min {
+      ($0.firstDate.isEmpty ? "~" : $0.firstDate) < ($1.firstDate.isEmpty ? "~" : $1.firstDate)
+    }
+    .map(taken)
+  }
+
+  /// The candidates without an error finding; all of them where each has one.
+  private static func sound(_ candidates: [Candidate]) -> [Candidate] {
     let sound = candidates.filter { !$0.isFlawed }
-    let pool = sound.isEmpty ? candidates : sound
-    let isDates = pool.allSatisfy { $0.value.utf8.first.map { (48...57).contains($0) } ?? false }
-    if isDates { return pool.min { $0.value < $1.value }.map(taken) }
-    return pool.min { ($0.date.isEmpty ? "~" : $0.date) < ($1.date.isEmpty ? "~" : $1.date) }.map(taken)
+    return sound.isEmpty ? candidates : sound
+  }
+
+  /// `2024-05-31`, with or without a time after it (ISO 8601).
+  private static func isDate(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    guard bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return false }
+    return [0, 1, 2, 3, 5, 6, 8, 9].allSatisfy { (48...57).contains(bytes[$0]) }
   }
 
   /// The most frequent among the sound; at equal counts the one that comes first.
   private static func mostFrequent(_ candidates: [Candidate]) -> (value: String, from: Int)? {
-    let sound = candidates.filter { !$0.isFlawed }
-    let pool = sound.isEmpty ? candidates : sound
+    let pool = sound(candidates)
     var counts: [String: Int] = [:]
     for candidate in pool { counts[candidate.value, default: 0] += 1 }
     let most = counts.values.max() ?? 0
     return pool.first { counts[$0.value] == most }.map(taken)
   }
 
-  private static func joined(_ candidates: [Candidate], _ separator: String) -> String {
+  /// All different texts; a part that an earlier merge brought in already is not said again.
+  private static func joined(_ candidates: [Candidate]) -> String {
+    let separator = "; "
     var seen: Set<String> = []
-    return candidates.map(\.value).filter { seen.insert($0).inserted }.joined(separator: separator)
+    var texts: [String] = []
+    for candidate in candidates {
+      let parts = candidate.value.split(separator: separator).map(String.init)
+      let fresh = parts.filter { !seen.contains($0) }
+      seen.formUnion(parts)
+      if !fresh.isEmpty {
+        texts.append(fresh.count == parts.count ? candidate.value : fresh.joined(separator: separator))
+      }
+    }
+    return texts.joined(separator: separator)
   }
 
-  /// Exact decimal sum; what is no number survives as the first value instead.
+  /// Exact decimal sum of what is a number; where nothing is, the first value survives.
   private static func sum(_ candidates: [Candidate]) -> (value: String, from: Int)? {
     var total = ExactDecimal.zero
+    var first: Candidate?
     for candidate in candidates {
-      guard let value = ExactDecimal(candidate.value), let next = total.adding(value) else {
-        return candidates.first.map(taken)
-      }
+      guard let value = ExactDecimal(candidate.value) else { continue }
+      guard let next = total.adding(value) else { return candidates.first.map(taken) }
       total = next
+      first = first ?? candidate
     }
-    return (total.text, candidates[0].row)
+    return first.map { (total.text, $0.row) } ?? candidates.first.map(taken)
   }
 
   /// A refusal outweighs every consent.

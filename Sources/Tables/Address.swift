@@ -20,7 +20,9 @@ public struct Origin: Sendable {
   public var unit: RowUnit
   /// For each row its number in the source.
   public var numbers: ContiguousArray<Int64>
-  /// For a sheet: the 0-based sheet column of each table column, for cell addresses. Empty elsewhere.
+  /// For a sheet: the 0-based sheet column of each table column, for cell addresses.
+  ///
+  /// Empty elsewhere.
   public var sheetColumns: [Int]
 
   /// An origin.

@@ -24,7 +24,9 @@ public struct Column: Sendable {
 public struct Table: Sendable {
   /// Name of the sheet, Access table, SQLite table, or file stem.
   public var name: String
-  /// The columns, in source order. Names may repeat: a header is data.
+  /// The columns, in source order.
+  ///
+  /// Names may repeat: a header is data.
   public var columns: [Column]
   /// Number of rows, also when there are no columns.
   public var rowCount: Int

@@ -48,7 +48,9 @@ public struct TextColumn: Sendable, Equatable {
     return bytes.span.extracting(range)
   }
 
-  /// The cell as a string, nil for null. For edges of the program, not for hot loops.
+  /// The cell as a string, nil for null.
+  ///
+  /// For edges of the program, not for hot loops.
   public subscript(row: Int) -> String? {
     isNull(row) ? nil : String(copying: utf8(at: row))
   }
@@ -127,6 +129,11 @@ extension TextColumn {
   @inlinable public mutating func closeCell(valid: Bool) {
     let row = offsets.count - 1
     offsets.append(Int64(bytes.count))
+    markCell(row, valid: valid)
+  }
+
+  /// Sets the validity of the last cell, `row`.
+  @inlinable mutating func markCell(_ row: Int, valid: Bool) {
     if !valid {
       noteNull(row)
     } else if !validity.isEmpty {
@@ -151,7 +158,10 @@ extension TextColumn {
 extension TextColumn {
   /// The column with some cells replaced.
   ///
-  /// - Parameter edits: rows ascending, each with its new text (nil: null); a row may stand once only.
+  /// - Parameters:
+  ///   - rows: cells to replace, ascending, each once only.
+  ///   - values: their new texts, nulls included.
+  /// - Returns: a column of the same length.
   /// - Complexity: O(cells + bytes).
   public func replacing(rows: [Int], with values: TextColumn) -> TextColumn {
     precondition(rows.count == values.count, "one value a row")
@@ -182,8 +192,25 @@ extension TextColumn {
 
   /// Appends all cells of another column.
   public mutating func append(contentsOf other: TextColumn) {
-    reserve(rows: other.count, bytes: other.bytes.count)
-    for row in 0..<other.count { append(cell: row, of: other) }
+    // No exact reservation: repeated calls would then copy all that is there each time.
+    let start = count
+    let base = Int64(bytes.count)
+    bytes.append(contentsOf: other.bytes)
+    guard !validity.isEmpty || other.nullCount > 0 else {
+      offsets.append(contentsOf: other.offsets.dropFirst().lazy.map { base + $0 })
+      return
+    }
+    for row in 0..<other.count {
+      let isValid = !other.isNull(row)
+      offsets.append(base + other.offsets[row + 1])
+      markCell(start + row, valid: isValid)
+    }
+  }
+
+  /// Whether a cell and a cell of another column are the same: both null, or the same bytes.
+  /// - Complexity: O(bytes of the cell).
+  public func holdsSame(at row: Int, as other: TextColumn, at otherRow: Int) -> Bool {
+    isNull(row) == other.isNull(otherRow) && utf8(at: row).equals(other.utf8(at: otherRow))
   }
 
   public static func == (left: TextColumn, right: TextColumn) -> Bool {

@@ -51,7 +51,9 @@
     return unsafe _overrideLifetime(span, borrowing: self)
   }
 
-  /// The cell as a string, nil for null. For edges of the program, not for hot loops.
+  /// The cell as a string, nil for null.
+  ///
+  /// For edges of the program, not for hot loops.
   public subscript(row: Int) -> String? {
     isNull(row) ? nil : String(copying: utf8(at: row))
   }
