@@ -6,4 +6,5 @@ private nonisolated(unsafe) let table = unsafe makePlugin(
   "DuplicateDetection", version: "0.1.0", rules: [DuplicateDetection.self])
 
 /// The function a runner looks for.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c public func revizor_plugin() -> UnsafePointer<revizor_plugin_table> { unsafe table }

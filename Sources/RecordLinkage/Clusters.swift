@@ -25,9 +25,10 @@ struct Clusters {
   /// - Parameters:
   ///   - records: number of records.
   ///   - edges: pairs good enough to merge.
+  ///   - mergeBits: weight from which a pair is good enough.
   ///   - limit: records in the greatest component that is looked at.
-  ///   - isAmbiguous: whether `near` fits both of two records that must not meet, for want of what tells them apart.
   ///   - weigh: weight of any pair in bits (capped where a person must decide); nil when forbidden.
+  ///   - isAmbiguous: whether `near` fits both of two records that must not meet, for want of what tells them apart.
   /// - Complexity: O(edges) and O(size³) a component.
   init(
     records: Int, edges: [Edge], mergeBits: Double, limit: Int, weigh: (Int, Int) -> Double?,

@@ -26,7 +26,9 @@ struct Level: Sendable {
   }
 }
 
-/// A comparison of two records: its levels from most to least alike. Level 0, «not told», is no evidence.
+/// A comparison of two records: its levels from most to least alike.
+///
+/// Level 0, «not told», is no evidence.
 struct Comparison: Sendable {
   /// Field it is told under.
   let field: String

@@ -237,7 +237,9 @@ struct PairComparator: Sendable {
     return told ? 8 : 0
   }
 
-  /// 1 same, 3 a slip, 8 different, 0 not told. A phone of many names is no evidence.
+  /// 1 same, 3 a slip, 8 different, 0 not told.
+  ///
+  /// A phone of many names is no evidence.
   private func phoneLevel(_ a: Int, _ b: Int) -> Int {
     let (mine, theirs) = (evidence.phone.range(a), evidence.phone.range(b))
     guard !mine.isEmpty, !theirs.isEmpty else { return 0 }
