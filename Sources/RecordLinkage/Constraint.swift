@@ -4,7 +4,8 @@ enum Constraint: UInt8, Sendable {
   // Never one client.
   case otherINN, otherOGRN, branch, soleProprietorAndCompany, family
   // At most a question for a person.
-  case twins, generations, birthDate, legalForm, branchUnknown, identifierConflict, oneSign, otherName,
+  case twins, generations, birthDate, legalForm, otherPlace, branchUnknown, identifierConflict, oneSign,
+    otherName,
     otherKind
   // One client.
   case sameINN
@@ -18,7 +19,7 @@ enum Constraint: UInt8, Sendable {
   /// Whether the two may not meet in a cluster through a third that fits both.
   var separates: Bool {
     switch self {
-    case .generations, .legalForm, .branchUnknown, .identifierConflict: true
+    case .generations, .legalForm, .otherPlace, .branchUnknown, .identifierConflict: true
     default: forbids
     }
   }
@@ -36,6 +37,7 @@ enum Constraint: UInt8, Sendable {
     case .generations: "generations"
     case .birthDate: "birth-date"
     case .legalForm: "legal-form"
+    case .otherPlace: "other-city"
     case .branchUnknown: "branch-unknown"
     case .identifierConflict: "identifier-conflict"
     case .oneSign: "one-sign"
@@ -57,6 +59,8 @@ enum Constraint: UInt8, Sendable {
     case .twins: ("another first name, all else alike", "другое имя при сходстве всего остального")
     case .generations: ("a junior and a senior", "младший и старший")
     case .birthDate: ("same name, another birth date", "то же имя, другая дата рождения")
+    case .otherPlace:
+      ("same name in another city: perhaps a branch", "то же название в другом городе: возможно, филиал")
     case .legalForm: ("another legal form", "другая правовая форма")
     case .branchUnknown: ("which branch is not said", "не сказано, какой это филиал")
     case .identifierConflict: ("identifiers contradict one another", "реквизиты противоречат друг другу")

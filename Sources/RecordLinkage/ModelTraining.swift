@@ -75,11 +75,12 @@ struct ModelTraining {
   ) {
     var counts = (0..<model.count).map { Comparison.at($0).levels.map { _ in 0.0 } }
     let records = comparator.evidence.count
+    let limit = min(60000, 30 * records)
     var pairs = 0
     var step = 1
-    while step < records, pairs < 60000 {
+    while step < records, pairs < limit {
       for record in 0..<(records - step) {
-        if pairs >= 60000 { break }
+        if pairs >= limit { break }
         let pattern = comparator.pattern(record, record + step)
         // What looks like one client is no sample of two.
         guard model.bits(pattern) < 8 else { continue }

@@ -176,7 +176,7 @@ struct PairComparator: Sendable {
       for other in theirs {
         let (first, second) = (evidence.email[one], evidence.email[other])
         if first == second { return sharedEmails.isShared(first) || isOffice(first) ? 0 : 1 }
-        guard level == 4 else { continue }
+        guard level == 4, !isOffice(first), !isOffice(second) else { continue }
         let (left, right) = (evidence.emails.utf8(first), evidence.emails.utf8(second))
         if Self.sameLocalPart(left, right) {
           level = 2

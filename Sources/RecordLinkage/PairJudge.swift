@@ -35,6 +35,13 @@ struct PairJudge: Sendable {
     if orgA && orgB {
       if pattern[Comparison.Place.org] == 4 { return .otherName }
       if evidence.form[a].differs(from: evidence.form[b]) { return .legalForm }
+      // Shops of a chain share name and phone; a slip in the city's name is no other city.
+      let (cityA, cityB) = (evidence.city[a], evidence.city[b])
+      if cityA != 0, cityB != 0, cityA != cityB, ![1, 4, 5].contains(pattern[Comparison.Place.household]),
+        !EditDistance.isClose(evidence.places.utf8(cityA), evidence.places.utf8(cityB))
+      {
+        return .otherPlace
+      }
     } else {
       if orgA != orgB { return .otherKind }
       let person = persons(a, b, pattern)

@@ -20,6 +20,11 @@ import Testing
     ("an INN with a wrong check digit", "org_name,inn\nРомашка,7714843761\nЛютик,7714843761", ""),
     ("two forms", "org_name,phone\nООО Ромашка,+74950010203\nАО Ромашка,+74950010203", "1~2"),
     ("a sole proprietor", "org_name,phone\nООО Ромашка,+74950010203\nИП Ромашка,+74950010203", ""),
+    (
+      "shops of a chain",
+      "org_name,phone,city\nРомашка,88002000000,Тула\nРомашка,88002000000,Пермь\n"
+        + "Лютик,84950010203,Тула", "1~2"
+    ),
     ("equal rows", "last_name,first_name,city\nКудряшов,Степан,Тула\nКудряшов,Степан,Тула", "1=2"),
     ("one sign only", "first_name,city\nСтепан,Тула\nСтепан,Тула", ""),
     ("numbers of two systems", "external_id,last_name\n17,Кудряшов\n17,Белкин", ""),
