@@ -21,8 +21,12 @@ struct CellWriter {
     let isLossy = reading.edit?.repair == .lossy
     switch reading.action {
     case .keep: break
-    case .replace: results.edit(row: row, field, reading.edit?.id ?? "spaces", to: reading.value, safety: isLossy ? .lossy : .safe)
-    case .clear: results.edit(row: row, field, reading.edit?.id ?? "missing-word", to: nil, safety: isLossy ? .lossy : .safe)
+    case .replace:
+      results.edit(
+        row: row, field, reading.edit?.id ?? "spaces", to: reading.value, safety: isLossy ? .lossy : .safe)
+    case .clear:
+      results.edit(
+        row: row, field, reading.edit?.id ?? "missing-word", to: nil, safety: isLossy ? .lossy : .safe)
     }
     if let suggestion = reading.suggestion, let code = reading.suggestionCode {
       results.edit(row: row, field, code.id, to: suggestion, safety: .lossy)
@@ -33,7 +37,9 @@ struct CellWriter {
   }
 
   /// Writes what a clean cell tells into a field where nothing stands.
-  mutating func derive(_ field: String, _ value: String, _ code: String, row: Int, into results: inout Results) {
+  mutating func derive(
+    _ field: String, _ value: String, _ code: String, row: Int, into results: inout Results
+  ) {
     guard isEmpty(field, row) else { return }
     results.edit(row: row, field, code, to: value)
   }

@@ -20,13 +20,16 @@ public struct FormatStandards: Rule {
     phase: .record, reads: ["*"], writes: ["*"],
     settings: [
       SettingDescription(
-        "skip", ["type": .string("array"), "items": .object(["type": .string("string")])], default: .array([]),
+        "skip", ["type": .string("array"), "items": .object(["type": .string("string")])],
+        default: .array([]),
         en: "fields left as they are", ru: "поля, которые остаются как есть")
     ],
     codes: FormatCatalogue.codes.map(Self.description), examples: FormatExamples.all)
 
   /// Fields the runner writes itself.
-  private static let untouched: Set<String> = ["client_id", "source", "client_status", "status_reason", "advice"]
+  private static let untouched: Set<String> = [
+    "client_id", "source", "client_status", "status_reason", "advice",
+  ]
 
   private let skip: Set<String>
   private let context: RuleContext
@@ -84,7 +87,8 @@ public struct FormatStandards: Rule {
 
   private func options(of field: String, _ spec: FieldSpec?) -> FormatOptions {
     let given = spec?.options ?? [:]
-    var options = FormatOptions(region: given["region"]?.string ?? context.region, now: context.now, field: field)
+    var options = FormatOptions(
+      region: given["region"]?.string ?? context.region, now: context.now, field: field)
     options.dateOrder = given["order"]?.string.flatMap { DateOrder(rawValue: $0) }
     options.dateSystem = given["date_system"]?.string.flatMap { DateSystem(rawValue: $0) }
     options.isBirthDate = field == "birth_date" || given["birth"]?.bool == true

@@ -7,7 +7,8 @@ import Testing
   @Test(
     .enabled(if: Vectors.folder != nil, "set REVIZOR_STANDARDS to score the shared vectors"),
     arguments: [
-      ("phones.csv", 1.0), ("identifiers.csv", 1.0), ("emails.csv", 1.0), ("values.csv", 1.0), ("text.csv", 0.97),
+      ("phones.csv", 1.0), ("identifiers.csv", 1.0), ("emails.csv", 1.0), ("values.csv", 1.0),
+      ("text.csv", 0.97),
       ("names.csv", 0.97), ("companies.csv", 0.97),
     ])
   func agree(file: String, least: Double) throws {
@@ -25,7 +26,11 @@ import Testing
       let result = format.explain(input)
       let isRight = Self.agrees(result, row)
       score[kind, default: (0, 0)].all += 1
-      if isRight { score[kind, default: (0, 0)].right += 1 } else { misses.append(Self.miss(kind, input, result, row)) }
+      if isRight {
+        score[kind, default: (0, 0)].right += 1
+      } else {
+        misses.append(Self.miss(kind, input, result, row))
+      }
     }
     let right = score.values.reduce(0) { $0 + $1.right }
     let all = score.values.reduce(0) { $0 + $1.all }
@@ -51,18 +56,24 @@ import Testing
     let gender = ["M": "male", "F": "female"]
     let checks: [(String, String?)] = [
       ("ext", row["ext"].flatMap { $0.contains(";") ? nil : $0 }), ("match_key", row["match_key"]),
-      ("form", row["legal_form"]), ("okopf", row["okopf"]), ("core", row["core_name"]), ("last", row["surname"]),
-      ("first", row["first"]), ("middle", row["patronymic"]), ("gender", row["gender"].flatMap { gender[$0] }),
+      ("form", row["legal_form"]), ("okopf", row["okopf"]), ("core", row["core_name"]),
+      ("last", row["surname"]),
+      ("first", row["first"]), ("middle", row["patronymic"]),
+      ("gender", row["gender"].flatMap { gender[$0] }),
     ]
     for (part, wanted) in checks {
       if let wanted, !wanted.isEmpty, result.parts[part]?.text != wanted { return false }
     }
-    if let suggestion = row["suggestion"], !suggestion.isEmpty, result.suggestion != suggestion { return false }
+    if let suggestion = row["suggestion"], !suggestion.isEmpty, result.suggestion != suggestion {
+      return false
+    }
     return true
   }
 
-  static func miss(_ kind: String, _ input: String, _ result: FormatResult, _ row: [String: String]) -> String {
-    let parts = result.parts.compactMap { key, value in value.text.map { "\(key)=\($0)" } }.sorted().joined(separator: " ")
+  static func miss(_ kind: String, _ input: String, _ result: FormatResult, _ row: [String: String]) -> String
+  {
+    let parts = result.parts.compactMap { key, value in value.text.map { "\(key)=\($0)" } }.sorted().joined(
+      separator: " ")
     return "\(kind): '\(input)' → '\(result.value ?? "nil")' \(result.status) \(result.code ?? "") "
       + "[\(parts)] wanted '\(row["expected_normalised"] ?? "")' \(row["expected_valid"] ?? "")"
   }

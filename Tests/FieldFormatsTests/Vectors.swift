@@ -14,14 +14,18 @@ enum Vectors {
   }
 
   /// Folder of the shared vectors, when the run names it.
-  static var folder: String? { ProcessInfo.processInfo.environment["REVIZOR_STANDARDS"].map { $0 + "/vectors" } }
+  static var folder: String? {
+    ProcessInfo.processInfo.environment["REVIZOR_STANDARDS"].map { $0 + "/vectors" }
+  }
 
   /// Rows of one file of vectors, by column name.
   static func rows(_ file: String) throws -> [[String: String]] {
     guard let folder else { return [] }
     let table = cells(try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8))
     guard let header = table.first else { return [] }
-    return table.dropFirst().map { row in Dictionary(zip(header, row), uniquingKeysWith: { first, _ in first }) }
+    return table.dropFirst().map { row in
+      Dictionary(zip(header, row), uniquingKeysWith: { first, _ in first })
+    }
   }
 
   /// Cells of a text by RFC 4180; line breaks within quotes stay.
@@ -74,8 +78,10 @@ enum Vectors {
     case "text.csv": return (kind == "quotes" ? "org-name" : "text", options)
     case "identifiers.csv":
       let formats = [
-        "INN": "inn", "INN10": "inn", "INN12": "inn", "INN_LOST_ZERO": "inn", "INN_LOSSY": "inn", "KPP": "kpp",
-        "OGRN": "ogrn", "GRN": "ogrn", "OGRNIP": "ogrnip", "OKPO8": "okpo", "OKPO10": "okpo", "OKVED2": "okved",
+        "INN": "inn", "INN10": "inn", "INN12": "inn", "INN_LOST_ZERO": "inn", "INN_LOSSY": "inn",
+        "KPP": "kpp",
+        "OGRN": "ogrn", "GRN": "ogrn", "OGRNIP": "ogrnip", "OKPO8": "okpo", "OKPO10": "okpo",
+        "OKVED2": "okved",
         "BIK_FMT": "bik", "BIK_LOST_ZERO": "bik", "BANK_ACC": "bank-account", "POSTCODE_RU": "postal-code",
       ]
       return formats[kind].map { ($0, options) }

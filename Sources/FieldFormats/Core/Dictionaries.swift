@@ -27,7 +27,9 @@ public struct Dictionaries: Sendable {
   let phones: PhonePlan
 
   /// No words at all: enough to ask a format for its codes.
-  static let none = Dictionaries(missing: MissingWords([]), names: NameDictionary(first: [], surnames: [], words: []), forms: LegalFormTable([], words: []), mail: MailDomains([]), phones: PhonePlan(countries: []))
+  static let none = Dictionaries(
+    missing: MissingWords([]), names: NameDictionary(first: [], surnames: [], words: []),
+    forms: LegalFormTable([], words: []), mail: MailDomains([]), phones: PhonePlan(countries: []))
 
   /// Reads the folder.
   /// - Throws: `DictionaryError` naming the file that is absent or ill formed.

@@ -28,9 +28,8 @@ public protocol FieldFormat: Sendable {
   func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict
 
   /// Reads a tidied text that is neither blank nor a word for «missing».
-  /// - Parameters:
-  ///   - text: the text after hygiene.
-  ///   - detail: whether `display` and `parts` are wanted.
+  ///
+  /// `detail` says whether `display` and `parts` are wanted.
   func interpret(_ text: String, detail: Bool) -> Reading
 }
 
@@ -92,7 +91,26 @@ extension FieldFormat {
   }
 
   /// Reads one value: hygiene, words for «missing», then the format itself.
+  ///
+  /// A value that would itself be changed again is not given out: its own reading counts instead, and a text
+  /// that never comes to rest stays as it is.
   public func read(_ text: String, detail: Bool = true) -> Reading {
+    var reading = pass(text, detail: detail)
+    for _ in 0..<3 {
+      guard let value = reading.value, !value.utf8.elementsEqual(text.utf8) else { return reading }
+      guard [.ok, .fixed, .suspicious].contains(reading.status) else { return reading }
+      var next = pass(value, detail: detail)
+      if next.value?.utf8.elementsEqual(value.utf8) == true, next.action == .keep { return reading }
+      if let value = next.value, next.action == .replace, value.utf8.elementsEqual(text.utf8) { break }
+      // What the first look put aside still belongs to the cell.
+      if next.value == nil { return next }
+      next.derived = reading.derived + next.derived.filter { !reading.derived.contains($0) }
+      reading = next
+    }
+    return .invalid(TextCodes.unclear)
+  }
+
+  private func pass(_ text: String, detail: Bool) -> Reading {
     let tidy = hygiene.tidy(text)
     guard !tidy.text.isEmpty else {
       return text.isEmpty ? Reading(status: .missing) : .missing(TextCodes.blank)

@@ -9,8 +9,10 @@ public struct FormatCatalogue: Sendable {
   public static let names: [String] = [
     "text", "list", "enum", "id", "inn", "kpp", "ogrn", "ogrnip", "okpo", "okved", "tax-id", "bank-account",
     "bik",
-    "corr-account", "phone", "digits", "email", "url", "handle", "postal-code", "date", "datetime", "money", "integer",
-    "number", "percent", "boolean", "person-name", "name-part", "org-name", "legal-form", "address", "region", "city",
+    "corr-account", "phone", "digits", "email", "url", "handle", "postal-code", "date", "datetime", "money",
+    "integer",
+    "number", "percent", "boolean", "person-name", "name-part", "org-name", "legal-form", "address", "region",
+    "city",
     "country",
   ]
 

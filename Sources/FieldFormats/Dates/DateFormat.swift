@@ -15,14 +15,19 @@ struct DateFormat: FieldFormat {
   init(keepsTime: Bool, words: MissingWords, options: FormatOptions) {
     self.keepsTime = keepsTime
     self.words = words
-    let now = options.now.split(separator: "-").compactMap { Int($0.prefix(2).count == $0.count ? $0 : $0.prefix(4)) }
+    let now = options.now.split(separator: "-").compactMap {
+      Int($0.prefix(2).count == $0.count ? $0 : $0.prefix(4))
+    }
     reader = DateReader(
-      order: options.dateOrder, region: options.region, system: options.dateSystem, isBirthDate: options.isBirthDate,
+      order: options.dateOrder, region: options.region, system: options.dateSystem,
+      isBirthDate: options.isBirthDate,
       now: now.count == 3 ? CalendarDate(year: now[0], month: now[1], day: now[2]) : nil)
   }
 
   func isClean(_ cell: Span<UInt8>) -> Bool {
-    guard cell.count >= 10, cell[4] == 0x2D, cell[7] == 0x2D, Self.isPlain(cell, 0, 5, 8) else { return false }
+    guard cell.count >= 10, cell[4] == 0x2D, cell[7] == 0x2D, Self.isPlain(cell, 0, 5, 8) else {
+      return false
+    }
     if cell.count == 10 { return true }
     return keepsTime && cell.count == 19 && cell[10] == 0x54 && cell[13] == 0x3A && cell[16] == 0x3A
       && Self.two(cell, 11) < 24 && Self.two(cell, 14) < 60 && Self.two(cell, 17) < 60
@@ -71,7 +76,8 @@ struct DateFormat: FieldFormat {
     case .wrong(let code): return .invalid(code)
     case .sentinel: return .missing(DateCodes.sentinel)
     case .day(let date, let time, let isSerial, let isGuess):
-      if date.year == 9999 || date.year >= 2099 && date.month == (date.year == 2099 && date.day == 1 ? 1 : 12) {
+      if date.year == 9999 || date.year >= 2099 && date.month == (date.year == 2099 && date.day == 1 ? 1 : 12)
+      {
         return .placeholder(DateCodes.openEnd)
       }
       return reading(date, time, isSerial: isSerial, isGuess: isGuess)

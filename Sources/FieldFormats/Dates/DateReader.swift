@@ -27,10 +27,14 @@ struct DateReader {
     let time = Self.takeTime(&tokens)
     tokens.removeAll { if case .word = $0 { true } else { false } }
     let parts = tokens.filter { if case .mark = $0 { false } else { true } }
-    let marks = tokens.compactMap { token -> Character? in if case .mark(let mark) = token, mark != " " { mark } else { nil } }
+    let marks = tokens.compactMap { token -> Character? in
+      if case .mark(let mark) = token, mark != " " { mark } else { nil }
+    }
     if parts.isEmpty { return .wrong(Self.isRelative(text) ? DateCodes.relative : DateCodes.unreadable) }
     if parts.count == 1 { return single(parts[0], time) }
-    guard parts.count == 3 else { return .wrong(parts.count == 2 ? DateCodes.incomplete : DateCodes.unreadable) }
+    guard parts.count == 3 else {
+      return .wrong(parts.count == 2 ? DateCodes.incomplete : DateCodes.unreadable)
+    }
     return three(parts, marks.first ?? " ", time)
   }
 
@@ -51,8 +55,11 @@ struct DateReader {
     }
   }
 
-  private func ordered(_ first: String, _ second: String, _ year: String, _ mark: Character, _ time: ClockTime?) -> Outcome {
-    guard first.count <= 2, second.count <= 2, year.count == 2 || year.count == 4, let one = Int(first), let two = Int(second)
+  private func ordered(
+    _ first: String, _ second: String, _ year: String, _ mark: Character, _ time: ClockTime?
+  ) -> Outcome {
+    guard first.count <= 2, second.count <= 2, year.count == 2 || year.count == 4, let one = Int(first),
+      let two = Int(second)
     else { return .wrong(DateCodes.unreadable) }
     if one == 0, two == 0 { return .sentinel }
     switch order {
@@ -61,24 +68,36 @@ struct DateReader {
     case nil: break
     }
     // With dots the day comes first everywhere; slashes are written either way.
-    if mark != "/" { return region == "US" && mark == "-" ? made(year, one, second, time) : made(year, two, first, time) }
+    if mark != "/" {
+      return region == "US" && mark == "-" ? made(year, one, second, time) : made(year, two, first, time)
+    }
     if one > 12 { return made(year, two, first, time) }
     if two > 12 { return made(year, one, second, time) }
     let isMonthFirst = region == "US" || region == "PH"
     return made(year, isMonthFirst ? one : two, isMonthFirst ? second : first, time, isGuess: one != two)
   }
 
-  private func made(_ year: String, _ month: Int, _ day: String, _ time: ClockTime?, isGuess: Bool = false) -> Outcome {
-    guard let dayNumber = Int(day), day.count <= 2, var yearNumber = Int(year), year.count == 2 || year.count == 4 else {
+  private func made(_ year: String, _ month: Int, _ day: String, _ time: ClockTime?, isGuess: Bool = false)
+    -> Outcome
+  {
+    guard let dayNumber = Int(day), day.count <= 2, var yearNumber = Int(year),
+      year.count == 2 || year.count == 4
+    else {
       return .wrong(DateCodes.unreadable)
     }
     if month == 0, dayNumber == 0 { return .sentinel }
     if year.count == 2 {
       // The pivot of Excel: 00…29 are of this century.
       yearNumber += yearNumber < 30 ? 2000 : 1900
-      if isBirthDate, let now, let date = CalendarDate(year: yearNumber, month: month, day: dayNumber), date > now { yearNumber -= 100 }
+      if isBirthDate, let now, let date = CalendarDate(year: yearNumber, month: month, day: dayNumber),
+        date > now
+      {
+        yearNumber -= 100
+      }
     }
-    guard let date = CalendarDate(year: yearNumber, month: month, day: dayNumber) else { return .wrong(DateCodes.invalid) }
+    guard let date = CalendarDate(year: yearNumber, month: month, day: dayNumber) else {
+      return .wrong(DateCodes.invalid)
+    }
     if Self.isSentinel(date) { return .sentinel }
     guard yearNumber >= 1000 else { return .wrong(DateCodes.invalid) }
     return .day(date, time, isSerial: false, isGuess: isGuess)
@@ -86,7 +105,8 @@ struct DateReader {
 
   /// Days that programs write for none: 1C and .NET, OLE, MySQL.
   static func isSentinel(_ date: CalendarDate) -> Bool {
-    (date.year == 1 && date.month == 1 && date.day == 1) || (date.year == 1899 && date.month == 12 && date.day >= 30)
+    (date.year == 1 && date.month == 1 && date.day == 1)
+      || (date.year == 1899 && date.month == 12 && date.day >= 30)
   }
 
   private func single(_ part: Token, _ time: ClockTime?) -> Outcome {
@@ -95,11 +115,14 @@ struct DateReader {
     switch digits.count {
     case 8:
       let year = Int(piece(0, 4)) ?? 0
-      if (1900...2100).contains(year) || digits == "00000000" { return made(piece(0, 4), Int(piece(4, 2)) ?? 0, piece(6, 2), time) }
+      if (1900...2100).contains(year) || digits == "00000000" {
+        return made(piece(0, 4), Int(piece(4, 2)) ?? 0, piece(6, 2), time)
+      }
       return made(piece(4, 4), Int(piece(2, 2)) ?? 0, piece(0, 2), time)
     case 14:
       let clock = ClockTime(Int(piece(8, 2)) ?? 99, Int(piece(10, 2)) ?? 99, Int(piece(12, 2)) ?? 99)
-      return clock == nil ? .wrong(DateCodes.unreadable) : made(piece(0, 4), Int(piece(4, 2)) ?? 0, piece(6, 2), clock)
+      return clock == nil
+        ? .wrong(DateCodes.unreadable) : made(piece(0, 4), Int(piece(4, 2)) ?? 0, piece(6, 2), clock)
     case 4: return .wrong(DateCodes.incomplete)
     default: return .wrong(DateCodes.unreadable)
     }
@@ -110,11 +133,16 @@ struct DateReader {
   /// A spreadsheet's day number, perhaps with a fraction for the time.
   private func serial(_ tokens: [Token], _ text: String) -> Outcome? {
     let halves = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
-    guard halves.count <= 2, let whole = halves.first, whole.count <= 7, whole.utf8.allSatisfy({ Digits.isDigit($0) }),
-      let days = Int(whole), halves.count == 1 || halves[1].utf8.allSatisfy({ Digits.isDigit($0) }) && !halves[1].isEmpty
+    guard halves.count <= 2, let whole = halves.first, whole.count <= 7,
+      whole.utf8.allSatisfy({ Digits.isDigit($0) }),
+      let days = Int(whole),
+      halves.count == 1 || halves[1].utf8.allSatisfy({ Digits.isDigit($0) }) && !halves[1].isEmpty
     else { return nil }
     // Without a word on the file's date system only days from 1954 to 2064 are taken.
-    guard system != nil || (20_000...60_000).contains(days) && (halves.count == 1 || halves[1].count > 2 || halves[1].allSatisfy { $0 == "0" })
+    guard
+      system != nil
+        || (20_000...60_000).contains(days)
+          && (halves.count == 1 || halves[1].count > 2 || halves[1].allSatisfy { $0 == "0" })
     else { return nil }
     var seconds = 0
     if halves.count == 2 {
@@ -153,7 +181,9 @@ struct DateReader {
         let word = String(String.UnicodeScalarView(scalars[start..<index])).lowercased()
         tokens.append(MonthName.number(of: word).map { .month($0) } ?? .word(word))
       } else {
-        if !"«»\"'“”„".unicodeScalars.contains(scalars[index]) { tokens.append(.mark(Character(scalars[index]))) }
+        if !"«»\"'“”„".unicodeScalars.contains(scalars[index]) {
+          tokens.append(.mark(Character(scalars[index])))
+        }
         index += 1
       }
     }
@@ -173,7 +203,10 @@ struct DateReader {
         case .number(let minuteText) = tokens[index + 2], hourText.count <= 2, minuteText.count == 2
       else { continue }
       var second = 0
-      if index + 4 < tokens.count, tokens[index + 3] == .mark(":"), case .number(let text) = tokens[index + 4] { second = Int(text) ?? 99 }
+      if index + 4 < tokens.count, tokens[index + 3] == .mark(":"), case .number(let text) = tokens[index + 4]
+      {
+        second = Int(text) ?? 99
+      }
       var hour = Int(hourText) ?? 99
       if tokens.contains(.word("pm")), hour < 12 { hour += 12 }
       if tokens.contains(.word("am")), hour == 12 { hour = 0 }
@@ -195,18 +228,24 @@ struct DateReader {
 /// Names of months, Russian and English, whole or cut, and Roman numbers.
 enum MonthName {
   private static let stems: [(String, Int)] = [
-    ("янв", 1), ("фев", 2), ("мар", 3), ("апр", 4), ("май", 5), ("мая", 5), ("июн", 6), ("июл", 7), ("авг", 8), ("сен", 9),
-    ("окт", 10), ("ноя", 11), ("дек", 12), ("jan", 1), ("feb", 2), ("mar", 3), ("apr", 4), ("may", 5), ("jun", 6),
+    ("янв", 1), ("фев", 2), ("мар", 3), ("апр", 4), ("май", 5), ("мая", 5), ("июн", 6), ("июл", 7),
+    ("авг", 8), ("сен", 9),
+    ("окт", 10), ("ноя", 11), ("дек", 12), ("jan", 1), ("feb", 2), ("mar", 3), ("apr", 4), ("may", 5),
+    ("jun", 6),
     ("jul", 7), ("aug", 8), ("sep", 9), ("oct", 10), ("nov", 11), ("dec", 12),
   ]
   private static let whole: [String] = [
-    "январь", "января", "февраль", "февраля", "март", "марта", "апрель", "апреля", "май", "мая", "июнь", "июня", "июль",
-    "июля", "август", "августа", "сентябрь", "сентября", "октябрь", "октября", "ноябрь", "ноября", "декабрь", "декабря",
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "январь", "января", "февраль", "февраля", "март", "марта", "апрель", "апреля", "май", "мая", "июнь",
+    "июня", "июль",
+    "июля", "август", "августа", "сентябрь", "сентября", "октябрь", "октября", "ноябрь", "ноября", "декабрь",
+    "декабря",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november",
     "december",
   ]
   private static let roman: [String: Int] = [
-    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12,
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11,
+    "xii": 12,
   ]
 
   /// The month a lower-case word names.

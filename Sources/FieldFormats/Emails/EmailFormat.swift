@@ -19,8 +19,8 @@ struct EmailFormat: FieldFormat {
     guard cell[0] != 0x27 else { return false }
     let domain = cell.extracting((at + 1)..<cell.count)
     let local = cell.extracting(0..<at)
-    guard mail.isSurelyKnown(domain) else { return false }
     for index in 0..<at where (0x41...0x5A).contains(cell[index]) { return false }
+    guard mail.isSurelyKnown(domain) || mail.isUnremarkable(domain) else { return false }
     return !mail.isFiller(local) && !Self.beginsDomain(local, domain)
   }
 
@@ -40,7 +40,8 @@ struct EmailFormat: FieldFormat {
     let marks = text.utf8.count { $0 == 0x40 }
     guard marks > 1 else { return nil }
     var parts: [String] = []
-    for part in text.split(whereSeparator: { ";,/| \n".contains($0) }) where !["и", "или", "and"].contains(part) {
+    for part in text.split(whereSeparator: { ";,/| \n".contains($0) })
+    where !["и", "или", "and"].contains(part) {
       let signs = part.utf8.count { $0 == 0x40 }
       guard signs == 1 else { return nil }
       parts.append(String(part))
@@ -70,7 +71,9 @@ struct EmailFormat: FieldFormat {
       repair.mendInside()
       guard let mended = check(repair.text) else { return .invalid(EmailCodes.syntax) }
       let isSure = mail.isPopular(mended.domain)
-      guard isSure else { return .invalid(EmailCodes.syntax, suggestion: mended.text, EmailCodes.repairGuess) }
+      guard isSure else {
+        return .invalid(EmailCodes.syntax, suggestion: mended.text, EmailCodes.repairGuess)
+      }
       return reading(of: mended, EmailCodes.repaired, detail: detail)
     }
     return reading(of: checked, repair.code, detail: detail)
@@ -99,7 +102,9 @@ struct EmailFormat: FieldFormat {
     let isInternational = !local.utf8.allSatisfy { $0 < 0x80 }
     let probe = isInternational ? Self.probe(local) : local
     let allowsShort = mail.intended(ascii) != nil
-    guard let probe, local.utf8.count <= 64, EmailSyntax.isAddress("\(probe)@\(ascii)", allowsShortTop: allowsShort) else {
+    guard let probe, local.utf8.count <= 64,
+      EmailSyntax.isAddress("\(probe)@\(ascii)", allowsShortTop: allowsShort)
+    else {
       return nil
     }
     if mail.isPopular(ascii) || local == local.uppercased() { local = local.lowercased() }
@@ -110,18 +115,32 @@ struct EmailFormat: FieldFormat {
   private static func probe(_ local: String) -> String? {
     var result = ""
     for scalar in local.unicodeScalars {
-      if scalar.value < 0x80 { result.unicodeScalars.append(scalar) } else if scalar.properties.isAlphabetic { result += "a" } else { return nil }
+      if scalar.value < 0x80 {
+        result.unicodeScalars.append(scalar)
+      } else if scalar.properties.isAlphabetic {
+        result += "a"
+      } else {
+        return nil
+      }
     }
     return result
   }
 
   /// Look-alike Cyrillic letters of an otherwise Latin address made Latin, where the result is sure.
-  private static func latinized(_ local: String, _ domain: String, _ mail: MailDomains) -> (String, String, FormatCode?) {
+  private static func latinized(_ local: String, _ domain: String, _ mail: MailDomains) -> (
+    String, String, FormatCode?
+  ) {
     var code: FormatCode?
     func latin(_ text: String) -> String? {
       var result = String.UnicodeScalarView()
       for scalar in text.unicodeScalars {
-        if scalar.value < 0x80 { result.append(scalar) } else if let letter = MixedScript.latin(scalar) { result.append(letter) } else { return nil }
+        if scalar.value < 0x80 {
+          result.append(scalar)
+        } else if let letter = MixedScript.latin(scalar) {
+          result.append(letter)
+        } else {
+          return nil
+        }
       }
       return String(result)
     }
@@ -130,20 +149,26 @@ struct EmailFormat: FieldFormat {
       var candidate = domain
       if candidate.hasSuffix(".ру") { candidate = candidate.dropLast(2) + "ru" }
       if candidate.hasSuffix(".ком") { candidate = candidate.dropLast(3) + "com" }
-      if let candidate = latin(candidate), mail.isPopular(candidate) || !domain.hasSuffix(".рф") && hasLatin(domain) {
+      if let candidate = latin(candidate),
+        mail.isPopular(candidate) || !domain.hasSuffix(".рф") && hasLatin(domain)
+      {
         domain = candidate
         code = EmailCodes.letters
       }
     }
     var local = local
-    if !local.utf8.allSatisfy({ $0 < 0x80 }), domain.utf8.allSatisfy({ $0 < 0x80 }), hasLatin(local), let plain = latin(local) {
+    if !local.utf8.allSatisfy({ $0 < 0x80 }), domain.utf8.allSatisfy({ $0 < 0x80 }), hasLatin(local),
+      let plain = latin(local)
+    {
       local = plain
       code = EmailCodes.letters
     }
     return (local, domain, code)
   }
 
-  private static func hasLatin(_ text: String) -> Bool { text.unicodeScalars.contains(where: MixedScript.isLatin) }
+  private static func hasLatin(_ text: String) -> Bool {
+    text.unicodeScalars.contains(where: MixedScript.isLatin)
+  }
 
   private func reading(of address: Checked, _ code: FormatCode?, detail: Bool) -> Reading {
     let value = address.text
@@ -162,9 +187,13 @@ struct EmailFormat: FieldFormat {
       reading.finding = EmailCodes.international
     }
     guard detail else { return reading }
-    let type = mail.isDisposable(address.domain) ? "disposable" : mail.isRole(address.local) ? "role" : mail.isPopular(address.domain) ? "personal" : "corporate"
+    let type =
+      mail.isDisposable(address.domain)
+      ? "disposable"
+      : mail.isRole(address.local) ? "role" : mail.isPopular(address.domain) ? "personal" : "corporate"
     reading.parts = [
-      "local": .text(address.local), "domain": .text(address.domain), "type": .text(type), "all": .list([value]),
+      "local": .text(address.local), "domain": .text(address.domain), "type": .text(type),
+      "all": .list([value]),
       "match_key": .text(EmailKey.key(local: address.local, domain: address.domain, mail)),
     ]
     reading.display = "\(address.local)@\(Punycode.unicode(address.domain))"

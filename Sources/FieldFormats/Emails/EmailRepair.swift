@@ -18,7 +18,9 @@ struct EmailRepair {
         changed = true
       }
       let low = body.prefix(8).lowercased()
-      for label in ["mailto:", "e-mail:", "email:", "почта:", "эл. почта:", "mail:", "e-mail ", "email ", "почта "]
+      for label in [
+        "mailto:", "e-mail:", "email:", "почта:", "эл. почта:", "mail:", "e-mail ", "email ", "почта ",
+      ]
       where low.hasPrefix(label) {
         body.removeFirst(label.count)
         changed = true
@@ -33,12 +35,15 @@ struct EmailRepair {
   mutating func mendInside() {
     var body = text.lowercased()
     if !body.contains("@") {
-      for sign in [" собака ", "(собака)", "[собака]", "собака", "(at)", "[at]", "{at}", " at ", "(а)", " эт "] where body.contains(sign) {
+      for sign in [
+        " собака ", "(собака)", "[собака]", "собака", "(at)", "[at]", "{at}", " at ", "(а)", " эт ",
+      ] where body.contains(sign) {
         body = body.replacing(sign, with: "@", maxReplacements: 1)
         break
       }
     }
-    body = body.replacing("(dot)", with: ".").replacing("[dot]", with: ".").replacing(" dot ", with: ".").replacing(" точка ", with: ".")
+    body = body.replacing("(dot)", with: ".").replacing("[dot]", with: ".").replacing(" dot ", with: ".")
+      .replacing(" точка ", with: ".")
     if let at = body.firstIndex(of: "@") {
       let local = body[..<at].filter { $0 != " " }
       var domain = body[body.index(after: at)...].filter { $0 != " " }.replacing(",", with: ".")

@@ -11,6 +11,8 @@ struct MailDomains: Sendable {
   private var fillers: Set<String> = []
   private var fillerDomains: Set<String> = []
   private var typos: [String: String] = [:]
+  /// Names of popular domains: length, letters, slips allowed.
+  private var shapes: [(length: Int, letters: UInt64, slips: Int)] = []
   private let doubtful: WordTable
   private let safe: WordTable
 
@@ -39,13 +41,21 @@ struct MailDomains: Sendable {
       case "filler-domain":
         fillerDomains.insert(word)
         doubts.append((word, 1))
-      case "typo": typos[word] = row.count > 2 ? row[2] : nil
+      case "typo":
+        typos[word] = row.count > 2 ? row[2] : nil
+        doubts.append((word, 1))
       default: break
       }
     }
     popularSet = Set(popular)
     doubtful = WordTable(doubts)
     safe = WordTable(sure)
+    for domain in popular {
+      let name = Array(
+        domain.utf8.prefix(
+          max(domain.utf8.count - (domain.split(separator: ".").last?.utf8.count ?? 0) - 1, 0)))
+      shapes.append((name.count, Self.letters(name.span), name.count >= 9 ? 2 : name.count >= 4 ? 1 : 0))
+    }
   }
 
   /// Whether nothing can be said against a well-formed domain without a closer look; allocates nothing.
@@ -53,6 +63,29 @@ struct MailDomains: Sendable {
 
   /// Whether the local part is a filler, bytes for bytes; allocates nothing.
   func isFiller(_ local: Span<UInt8>) -> Bool { doubtful.find(local) == 2 }
+
+  /// Whether a domain has nothing of a well-known one's misspelling, of a throw-away service, of a filler.
+  ///
+  /// Told by length and by the set of letters alone, so it may say no of an honest domain; allocates nothing.
+  /// - Complexity: O(popular domains).
+  func isUnremarkable(_ domain: Span<UInt8>) -> Bool {
+    var dot = domain.count - 1
+    while dot > 0, domain[dot] != 0x2E { dot -= 1 }
+    for index in domain.indices where index == 0 || domain[index - 1] == 0x2E {
+      if doubtful.find(domain.extracting(index..<domain.count)) != nil { return false }
+    }
+    let letters = Self.letters(domain.extracting(0..<dot))
+    for shape in shapes where abs(shape.length - dot) <= shape.slips {
+      if (shape.letters ^ letters).nonzeroBitCount <= 2 * shape.slips { return false }
+    }
+    return true
+  }
+
+  private static func letters(_ name: Span<UInt8>) -> UInt64 {
+    var set: UInt64 = 0
+    for index in name.indices { set |= 1 << UInt64(name[index] & 63) }
+    return set
+  }
 
   func isPopular(_ domain: String) -> Bool { popularSet.contains(domain) }
 
@@ -108,10 +141,14 @@ struct MailDomains: Sendable {
     return !Self.tops.contains(text)
   }
 
-  /// Top labels near the popular ones that are real. Source: IANA root zone database.
+  /// Top labels near the popular ones that are real.
+  ///
+  /// Source: IANA root zone database.
   private static let tops: Set<String> = [
-    "com", "co", "cm", "ru", "rs", "ro", "re", "rw", "su", "eu", "au", "hu", "vu", "mu", "nu", "lu", "by", "bz", "bs",
-    "kz", "ua", "uz", "us", "uk", "me", "net", "org", "info", "biz", "cc", "ca", "cn", "fr", "de", "it", "es", "pl",
+    "com", "co", "cm", "ru", "rs", "ro", "re", "rw", "su", "eu", "au", "hu", "vu", "mu", "nu", "lu", "by",
+    "bz", "bs",
+    "kz", "ua", "uz", "us", "uk", "me", "net", "org", "info", "biz", "cc", "ca", "cn", "fr", "de", "it", "es",
+    "pl",
     "lv", "lt", "ee", "ge", "am", "az", "kg", "tj", "tm", "md", "io", "ai", "tv", "ws", "pm", "ly", "gy",
   ]
 }

@@ -1,6 +1,8 @@
 import Tables
 
-/// БИК, a bank's number in Russia: 9 digits that begin with 0, 1 or 2. It has no check digit.
+/// БИК, a bank's number in Russia: 9 digits that begin with 0, 1 or 2.
+///
+/// It has no check digit.
 ///
 /// Source: Положение Банка России 732-П.
 struct BIKFormat: DigitIdentifier {
@@ -61,7 +63,8 @@ struct BankAccountFormat: FieldFormat {
     }
     // The rule names the letters of the sixth place in Russian.
     let value = String(
-      String.UnicodeScalarView(account.map { MixedScript.cyrillic(Unicode.Scalar($0)) ?? Unicode.Scalar($0) }))
+      String.UnicodeScalarView(account.map { MixedScript.cyrillic(Unicode.Scalar($0)) ?? Unicode.Scalar($0) })
+    )
     var reading = Reading.value(value, IdentifierCodes.cleaned)
     reading.parts = ["match_key": .text(value), "currency": .text(String(value.dropFirst(5).prefix(3)))]
     return reading

@@ -2,9 +2,29 @@
 enum NameCase {
   /// The word in title case where it is all in capitals or all small; else as it is.
   static func titled(_ word: String) -> String {
-    guard isOneCase(word) else { return word }
+    guard !isTitled(word), isOneCase(word) else { return word }
     let parts = word.split(separator: "-", omittingEmptySubsequences: false)
     return parts.map { part(String($0)) }.joined(separator: "-")
+  }
+
+  /// Whether the word is one Russian capital and small letters after it, told by bytes.
+  private static func isTitled(_ word: String) -> Bool {
+    var word = word
+    return word.withUTF8 { word in
+      let text = unsafe word.span
+      guard text.count > 2, text.count % 2 == 0, text[0] == 0xD0, (0x90...0xAF).contains(text[1]) else {
+        return false
+      }
+      var index = 2
+      while index < text.count {
+        let tail = text[index + 1]
+        guard text[index] == 0xD0 ? tail >= 0xB0 : text[index] == 0xD1 && (tail < 0x90 || tail == 0x91) else {
+          return false
+        }
+        index += 2
+      }
+      return true
+    }
   }
 
   /// Whether all letters are capitals or all small.

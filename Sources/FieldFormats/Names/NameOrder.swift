@@ -1,6 +1,8 @@
 /// Finds which word of a name is the surname, the first name, the patronymic.
 enum NameOrder {
-  /// Orders tried, the likelier first. The canonical one leads, so a name put in order stays so.
+  /// Orders tried, the likelier first.
+  ///
+  /// The canonical one leads, so a name put in order stays so.
   private static let orders: [Int: [[NameRole]]] = [
     1: [[.last], [.first], [.middle]],
     2: [[.last, .first], [.first, .middle], [.first, .last], [.last, .middle], [.middle, .first]],
@@ -27,7 +29,7 @@ enum NameOrder {
         switch role {
         case .first: first = token.firstGender
         case .middle: middle = token.patronymic
-        case .last: last = NameEnding.surname(token.low).gender
+        case .last: last = token.surname.gender
         }
       }
       if let first, let middle, first != middle { score -= 14 }

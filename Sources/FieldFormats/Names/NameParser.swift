@@ -26,7 +26,8 @@ struct NameParser: Sendable {
     let commas = body.count { $0 == "," }
     let comma = body.firstIndex(of: ",")
     let surnameFirst = commas == 1 ? comma.map { body[..<$0].split(separator: " ").count } : nil
-    body = String(body.map { ",_;".contains($0) ? " " : $0 }).replacing(" - ", with: "-").replacing(" – ", with: "-")
+    body = String(body.map { ",_;".contains($0) ? " " : $0 }).replacing(" - ", with: "-").replacing(
+      " – ", with: "-")
     if isFiller(body) {
       result.isPlaceholder = true
       return result
@@ -39,7 +40,9 @@ struct NameParser: Sendable {
       result.isPlaceholder = true
       return result
     }
-    if surnameFirst == 1, tokens.count > 1, tokens[0].patronymic == nil, !tokens[0].isFirst { tokens[0].hasParticle = true }
+    if surnameFirst == 1, tokens.count > 1, tokens[0].patronymic == nil, !tokens[0].isFirst {
+      tokens[0].hasParticle = true
+    }
     assign(tokens, &result)
     return result
   }
@@ -62,7 +65,9 @@ struct NameParser: Sendable {
     for piece in text.split(separator: " ") {
       guard piece.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else {
         let digits = piece.unicodeScalars.filter { ("0"..."9").contains($0) }
-        if (1...3).contains(digits.count), digits.count == piece.unicodeScalars.count { result.isPlaceholder = true }
+        if (1...3).contains(digits.count), digits.count == piece.unicodeScalars.count {
+          result.isPlaceholder = true
+        }
         if !digits.isEmpty { result.notes.append(String(piece)) }
         continue
       }
@@ -128,7 +133,8 @@ struct NameParser: Sendable {
         tokens.append(NameToken(initial: bare))
         continue
       }
-      if bare.count == 2, bare == bare.uppercased(), !tokens.isEmpty, !tokens[0].isInitial, dictionary.kinds(bare.lowercased()).isEmpty,
+      if bare.count == 2, bare == bare.uppercased(), !tokens.isEmpty, !tokens[0].isInitial,
+        dictionary.kinds(bare.lowercased()).isEmpty,
         index == words.count, tokens.count == 1
       {
         for letter in bare { tokens.append(NameToken(initial: String(letter))) }
@@ -143,8 +149,15 @@ struct NameParser: Sendable {
         tokens.append(particle(low, words, &index))
         continue
       }
-      if let dash = low.lastIndex(of: "-"), dictionary.kinds(String(low[low.index(after: dash)...])).contains(.kin) {
-        tokens.append(kin(NameCase.titled(String(bare[..<bare.index(bare.startIndex, offsetBy: low.distance(from: low.startIndex, to: dash))])), String(low[low.index(after: dash)...])))
+      if let dash = low.lastIndex(of: "-"),
+        dictionary.kinds(String(low[low.index(after: dash)...])).contains(.kin)
+      {
+        tokens.append(
+          kin(
+            NameCase.titled(
+              String(
+                bare[..<bare.index(bare.startIndex, offsetBy: low.distance(from: low.startIndex, to: dash))])),
+            String(low[low.index(after: dash)...])))
         continue
       }
       tokens.append(NameToken(bare, dictionary))
@@ -188,7 +201,7 @@ struct NameParser: Sendable {
       switch role {
       case .last:
         result.last = token.text
-        if let gender = NameEnding.surname(token.low).gender, !token.hasParticle { genders.append(gender) }
+        if let gender = token.surname.gender, !token.hasParticle { genders.append(gender) }
       case .first:
         result.first = token.text
         if let gender = token.firstGender { genders.append(gender) }
@@ -206,7 +219,9 @@ struct NameParser: Sendable {
 
   // MARK: - Fillers
 
-  private static let keyboard = ["йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю", "qwertyuiop", "asdfghjkl", "zxcvbnm"]
+  private static let keyboard = [
+    "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю", "qwertyuiop", "asdfghjkl", "zxcvbnm",
+  ]
 
   /// Whether the text is put in: a word for nobody, a run of the keyboard, one letter again and again.
   func isFiller(_ text: String) -> Bool {

@@ -8,6 +8,8 @@ struct NameToken {
   var isInitial = false
   /// Gender of the patronymic it may be.
   var patronymic: Gender?
+  /// Whether it ends as a surname does, and the gender it then has.
+  var surname: (isLikely: Bool, gender: Gender?) = (false, nil)
   /// Whether it is a patronymic by a word of its own (`оглы`).
   var isKin = false
   /// Whether it has a particle (`фон Берг`).
@@ -18,6 +20,7 @@ struct NameToken {
     low = text.lowercased().replacing("ё", with: "е")
     kinds = dictionary.kinds(low)
     patronymic = NameEnding.patronymic(low)
+    surname = NameEnding.surname(low)
   }
 
   /// An initial, its dot put to it.
@@ -53,7 +56,7 @@ extension NameToken {
       if !kinds.isDisjoint(with: .gendered) { return 10 }
       if kinds.contains(.first) { return patronymic == nil ? 5 : 0 }
       if patronymic != nil { return -8 }
-      return NameEnding.surname(low).isLikely ? -4 : 0
+      return surname.isLikely ? -4 : 0
     case .middle:
       if isKin { return 16 }
       if isInitial { return 5 }
@@ -65,7 +68,7 @@ extension NameToken {
       if kinds.contains(.surname) { return 8 }
       if patronymic != nil { return 0 }
       if !kinds.isDisjoint(with: .gendered) { return -4 }
-      if NameEnding.surname(low).isLikely || low.contains("-") { return kinds.contains(.first) ? 6 : 8 }
+      if surname.isLikely || low.utf8.contains(0x2D) { return kinds.contains(.first) ? 6 : 8 }
       return kinds.contains(.first) ? 0 : 3
     }
   }

@@ -3,13 +3,18 @@ import Tables
 /// What the name formats can say and do.
 enum NameCodes {
   static let order = FormatCode.safe(
-    "name-order", en: "name in the order surname, first name, patronymic", ru: "имя в порядке фамилия, имя, отчество")
-  static let letterCase = FormatCode.safe("case", en: "capital letters put right", ru: "исправлены прописные буквы")
+    "name-order", en: "name in the order surname, first name, patronymic",
+    ru: "имя в порядке фамилия, имя, отчество")
+  static let letterCase = FormatCode.safe(
+    "case", en: "capital letters put right", ru: "исправлены прописные буквы")
   static let spelling = FormatCode.safe(
-    "name-spelling", en: "initials, hyphens and words of the name put in order", ru: "инициалы, дефисы и слова имени приведены в порядок")
+    "name-spelling", en: "initials, hyphens and words of the name put in order",
+    ru: "инициалы, дефисы и слова имени приведены в порядок")
   static let note = FormatCode.safe(
-    "name-note", en: "words that are not the name put into its note", ru: "слова, не относящиеся к имени, вынесены в примечание")
-  static let gender = FormatCode.safe("gender-from-name", en: "gender told by the name", ru: "пол определён по имени")
+    "name-note", en: "words that are not the name put into its note",
+    ru: "слова, не относящиеся к имени, вынесены в примечание")
+  static let gender = FormatCode.safe(
+    "gender-from-name", en: "gender told by the name", ru: "пол определён по имени")
   static let placeholder = FormatCode.error(
     "name-placeholder", en: "a name put in to fill the field", ru: "имя вписано для заполнения поля")
   static let conflict = FormatCode.warning(
@@ -50,15 +55,20 @@ struct PersonNameFormat: FieldFormat {
       reading.finding = NameCodes.unclear
     }
     if !name.notes.isEmpty {
-      let note = DerivedValue(target: .suffix("note"), value: name.notes.joined(separator: "; "), code: NameCodes.note)
+      let note = DerivedValue(
+        target: .suffix("note"), value: name.notes.joined(separator: "; "), code: NameCodes.note)
       reading.derived.append(note)
     }
     if tellsGender, let gender = name.gender {
-      reading.derived.append(DerivedValue(target: .field("gender"), value: gender.rawValue, code: NameCodes.gender))
+      reading.derived.append(
+        DerivedValue(target: .field("gender"), value: gender.rawValue, code: NameCodes.gender))
     }
     guard detail else { return reading }
     reading.parts["match_key"] = .text(MatchText.key(name.text))
-    let parts = [("last", name.last), ("first", name.first), ("middle", name.middle), ("gender", name.gender?.rawValue ?? "")]
+    let parts = [
+      ("last", name.last), ("first", name.first), ("middle", name.middle),
+      ("gender", name.gender?.rawValue ?? ""),
+    ]
     for (part, value) in parts where !value.isEmpty { reading.parts[part] = .text(value) }
     if !name.notes.isEmpty { reading.parts["note"] = .text(name.notes.joined(separator: "; ")) }
     return reading
@@ -73,8 +83,10 @@ struct PersonNameFormat: FieldFormat {
 
   // MARK: - Bytes
 
-  /// The gender of a name that is canonical beyond doubt: three Russian words in title case, the second a known
-  /// first name, the third a patronymic, all of one gender. Allocates nothing.
+  /// The gender of a name that is canonical beyond doubt.
+  ///
+  /// Three Russian words in title case, the second a known first name, the third a patronymic, all of one
+  /// gender. Allocates nothing.
   private func gender(ofClean cell: Span<UInt8>) -> Gender? {
     guard cell.count > 20, cell.count < 120 else { return nil }
     var firstSpace = 0
@@ -114,11 +126,16 @@ struct PersonNameFormat: FieldFormat {
     } else {
       return nil
     }
-    guard parser.dictionary.kinds(first).intersection(.gendered) == (gender == .male ? .male : .female) else { return nil }
+    guard parser.dictionary.kinds(first).intersection(.gendered) == (gender == .male ? .male : .female) else {
+      return nil
+    }
     // The surname must end as one, be no first name, and be of the same gender.
-    let isMale = Self.ends(last, "ов") || Self.ends(last, "ев") || Self.ends(last, "ин") || Self.ends(last, "кий")
-    let isFemale = Self.ends(last, "ова") || Self.ends(last, "ева") || Self.ends(last, "ина") || Self.ends(last, "кая")
-    let isAny = Self.ends(last, "ко") || Self.ends(last, "ук") || Self.ends(last, "юк") || Self.ends(last, "ых")
+    let isMale =
+      Self.ends(last, "ов") || Self.ends(last, "ев") || Self.ends(last, "ин") || Self.ends(last, "кий")
+    let isFemale =
+      Self.ends(last, "ова") || Self.ends(last, "ева") || Self.ends(last, "ина") || Self.ends(last, "кая")
+    let isAny =
+      Self.ends(last, "ко") || Self.ends(last, "ук") || Self.ends(last, "юк") || Self.ends(last, "ых")
     guard isAny || (gender == .male ? isMale : isFemale) else { return nil }
     return parser.dictionary.kinds(last).isEmpty ? gender : nil
   }
@@ -141,18 +158,23 @@ struct NamePartFormat: FieldFormat {
 
   /// One Russian word in title case.
   func isClean(_ cell: Span<UInt8>) -> Bool {
-    guard cell.count > 5, cell.count % 2 == 0, cell[0] == 0xD0, (0x90...0xAF).contains(cell[1]) else { return false }
+    guard cell.count > 5, cell.count % 2 == 0, cell[0] == 0xD0, (0x90...0xAF).contains(cell[1]) else {
+      return false
+    }
     var index = 2
     var repeats = true
     while index < cell.count {
       let lead = cell[index]
       let tail = cell[index + 1]
-      let isSmall = lead == 0xD0 ? (0xB0...0xBF).contains(tail) : lead == 0xD1 && ((0x80...0x8F).contains(tail) || tail == 0x91)
+      let isSmall =
+        lead == 0xD0
+        ? (0xB0...0xBF).contains(tail) : lead == 0xD1 && ((0x80...0x8F).contains(tail) || tail == 0x91)
       guard isSmall else { return false }
       if index > 2, lead != cell[index - 2] || tail != cell[index - 1] { repeats = false }
       index += 2
     }
-    return !repeats && parser.dictionary.kinds(cell).isDisjoint(with: [.placeholder, .kin, .particle]) && words.kinds(of: cell).isEmpty
+    return !repeats && parser.dictionary.kinds(cell).isDisjoint(with: [.placeholder, .kin, .particle])
+      && words.kinds(of: cell).isEmpty
   }
 
   func interpret(_ text: String, detail: Bool) -> Reading {

@@ -4,15 +4,18 @@ import Tables
 ///
 /// An empty cell is never a yes. Words: Russian, English, Ukrainian, Kazakh, and the marks of paper forms.
 struct BooleanFormat: FieldFormat {
-  static let written = FormatCode.safe("boolean-written", en: "written as true or false", ru: "записано как true или false")
-  static let unreadable = FormatCode.error("boolean-unreadable", en: "neither yes nor no", ru: "ни да, ни нет")
+  static let written = FormatCode.safe(
+    "boolean-written", en: "written as true or false", ru: "записано как true или false")
+  static let unreadable = FormatCode.error(
+    "boolean-unreadable", en: "neither yes nor no", ru: "ни да, ни нет")
 
   private static let yes =
     "да|д|1|true|t|истина|yes|y|+|v|✓|✔|☑|✅|x|х|есть|вкл|вкл.|включено|включен|on|согласен|согласна|согласие|так|иә|активен|активна|active|enabled|имеется|можно|разрешено|подписан|получено|1.0"
   private static let no =
     "нет|н|0|false|f|ложь|no|n|-|–|—|✗|✘|☐|❌|выкл|выкл.|выключено|выключен|off|не согласен|не согласна|несогласен|ні|жоқ|неактивен|неактивна|не активен|inactive|disabled|отсутствует|нельзя|запрещено|отказ|отказался|отписан|не получено|0.0"
   private static let table = WordTable(
-    yes.split(separator: "|").map { (word: String($0), number: 1) } + no.split(separator: "|").map { (word: String($0), number: 2) })
+    yes.split(separator: "|").map { (word: String($0), number: 1) }
+      + no.split(separator: "|").map { (word: String($0), number: 2) })
 
   let name = "boolean"
   let words: MissingWords

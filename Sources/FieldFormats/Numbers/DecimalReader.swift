@@ -96,7 +96,8 @@ struct DecimalReader {
     guard pieces.dropFirst().allSatisfy({ $0.count == 3 }), pieces[0].count <= 3 else { return .unreadable }
     if others.contains(char) {
       // The same mark twice can only group.
-      return others.allSatisfy { $0 == char } && tail.count == 3 ? grouped(pieces.joined() + tail, number) : .unreadable
+      return others.allSatisfy { $0 == char } && tail.count == 3
+        ? grouped(pieces.joined() + tail, number) : .unreadable
     }
     guard Set(others).count == 1 else { return .unreadable }
     number.whole = pieces.joined()
@@ -115,7 +116,8 @@ struct DecimalReader {
     let cores = groups.map { String($0).filter { !"()-−–—+=".contains($0) } }.filter { !$0.isEmpty }
     guard let first = cores.first, cores.count > 1 else { return true }
     guard first.count <= 3 else { return false }
-    return cores.dropFirst().dropLast().allSatisfy { $0.count == 3 } && (cores.last?.prefix { $0.isNumber }.count ?? 0) == 3
+    return cores.dropFirst().dropLast().allSatisfy { $0.count == 3 }
+      && (cores.last?.prefix { $0.isNumber }.count ?? 0) == 3
   }
 
   private static func areDigits(_ text: some StringProtocol) -> Bool {
@@ -128,10 +130,13 @@ struct DecimalReader {
     guard parts.count == 2 else { return nil }
     let power = parts[1].hasPrefix("+") ? parts[1].dropFirst() : parts[1]
     let halves = parts[0].split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
-    guard halves.count <= 2, halves.allSatisfy({ areDigits($0) }), areDigits(power), power.count <= 2, let exponent = Int(power) else {
+    guard halves.count <= 2, halves.allSatisfy({ areDigits($0) }), areDigits(power), power.count <= 2,
+      let exponent = Int(power)
+    else {
       return nil
     }
-    let number = DecimalText(isNegative: isNegative, whole: String(halves[0]), fraction: halves.count == 2 ? String(halves[1]) : "")
+    let number = DecimalText(
+      isNegative: isNegative, whole: String(halves[0]), fraction: halves.count == 2 ? String(halves[1]) : "")
     return number.scaled(by: exponent)
   }
 
@@ -148,7 +153,9 @@ struct DecimalReader {
     guard cell[index] == 0x2E else { return false }
     let fraction = cell.count - index - 1
     // A negative zero takes the slow path.
-    guard fraction > 0, fraction < 32, fractions & (1 << UInt32(fraction)) != 0, !isNegative || cell[start] != 0x30 else { return false }
+    guard fraction > 0, fraction < 32, fractions & (1 << UInt32(fraction)) != 0,
+      !isNegative || cell[start] != 0x30
+    else { return false }
     return Digits.areDigits(cell.extracting((index + 1)..<cell.count))
   }
 }

@@ -2,12 +2,16 @@ import Tables
 
 /// Sums of money: an exact decimal with a dot; the currency goes when it is the base's own.
 struct MoneyFormat: FieldFormat {
-  static let written = FormatCode.safe("money-written", en: "sum written as a plain decimal", ru: "сумма записана простым десятичным числом")
-  static let currency = FormatCode.warning("money-currency", en: "a sum in another currency", ru: "сумма в другой валюте")
+  static let written = FormatCode.safe(
+    "money-written", en: "sum written as a plain decimal", ru: "сумма записана простым десятичным числом")
+  static let currency = FormatCode.warning(
+    "money-currency", en: "a sum in another currency", ru: "сумма в другой валюте")
   static let ambiguous = FormatCode.warning(
-    "money-ambiguous", en: "the mark can divide thousands or begin the fraction", ru: "знак может отделять тысячи или дробь")
+    "money-ambiguous", en: "the mark can divide thousands or begin the fraction",
+    ru: "знак может отделять тысячи или дробь")
   static let unreadable = FormatCode.error("money-unreadable", en: "not a sum", ru: "не сумма")
-  private static let keptCurrency = FormatCode("money-currency", .warning, .absent, en: currency.en, ru: currency.ru)
+  private static let keptCurrency = FormatCode(
+    "money-currency", .warning, .absent, en: currency.en, ru: currency.ru)
 
   let name = "money"
   let words: MissingWords
@@ -33,7 +37,8 @@ struct MoneyFormat: FieldFormat {
     guard !sum.isUnknown else { return .invalid(Self.unreadable) }
     let outcome = reader.read(sum.amount)
     guard case .number(var number) = outcome else {
-      return outcome == .ambiguous ? Reading(status: .ambiguous, finding: Self.ambiguous) : .invalid(Self.unreadable)
+      return outcome == .ambiguous
+        ? Reading(status: .ambiguous, finding: Self.ambiguous) : .invalid(Self.unreadable)
     }
     if let kopecks = sum.kopecks {
       guard number.fraction.isEmpty, kopecks.utf8.count <= 2 else { return .invalid(Self.unreadable) }
@@ -84,16 +89,23 @@ struct MoneyText {
   private(set) var isUnknown = false
 
   private static let currencies: [String: String] = [
-    "₽": "RUB", "руб": "RUB", "рублей": "RUB", "рубля": "RUB", "рубль": "RUB", "р": "RUB", "rub": "RUB", "rur": "RUB",
-    "r": "RUB", "$": "USD", "usd": "USD", "долл": "USD", "доллар": "USD", "долларов": "USD", "доллара": "USD", "€": "EUR",
-    "eur": "EUR", "евро": "EUR", "₸": "KZT", "тг": "KZT", "тенге": "KZT", "kzt": "KZT", "br": "BYN", "byn": "BYN",
-    "бел": "BYN", "₴": "UAH", "грн": "UAH", "гривен": "UAH", "uah": "UAH", "сум": "UZS", "uzs": "UZS", "сом": "KGS",
-    "kgs": "KGS", "£": "GBP", "gbp": "GBP", "¥": "CNY", "cny": "CNY", "юаней": "CNY", "юань": "CNY", "amd": "AMD",
-    "драм": "AMD", "gel": "GEL", "лари": "GEL", "azn": "AZN", "манат": "AZN", "try": "TRY", "₺": "TRY", "chf": "CHF",
+    "₽": "RUB", "руб": "RUB", "рублей": "RUB", "рубля": "RUB", "рубль": "RUB", "р": "RUB", "rub": "RUB",
+    "rur": "RUB",
+    "r": "RUB", "$": "USD", "usd": "USD", "долл": "USD", "доллар": "USD", "долларов": "USD", "доллара": "USD",
+    "€": "EUR",
+    "eur": "EUR", "евро": "EUR", "₸": "KZT", "тг": "KZT", "тенге": "KZT", "kzt": "KZT", "br": "BYN",
+    "byn": "BYN",
+    "бел": "BYN", "₴": "UAH", "грн": "UAH", "гривен": "UAH", "uah": "UAH", "сум": "UZS", "uzs": "UZS",
+    "сом": "KGS",
+    "kgs": "KGS", "£": "GBP", "gbp": "GBP", "¥": "CNY", "cny": "CNY", "юаней": "CNY", "юань": "CNY",
+    "amd": "AMD",
+    "драм": "AMD", "gel": "GEL", "лари": "GEL", "azn": "AZN", "манат": "AZN", "try": "TRY", "₺": "TRY",
+    "chf": "CHF",
     "pln": "PLN",
   ]
   private static let powers: [String: Int] = [
-    "тыс": 3, "т": 3, "тысяч": 3, "тысячи": 3, "тысяча": 3, "k": 3, "к": 3, "млн": 6, "миллионов": 6, "миллион": 6,
+    "тыс": 3, "т": 3, "тысяч": 3, "тысячи": 3, "тысяча": 3, "k": 3, "к": 3, "млн": 6, "миллионов": 6,
+    "миллион": 6,
     "миллиона": 6, "m": 6, "млрд": 9, "миллиардов": 9, "миллиард": 9, "миллиарда": 9, "bn": 9, "mln": 6,
   ]
 
@@ -104,8 +116,10 @@ struct MoneyText {
     scalars.append("\n")
     for (index, scalar) in scalars.enumerated() {
       let isExponent =
-        (scalar == "E" || scalar == "e") && word.isEmpty && index > 0 && ("0"..."9").contains(scalars[index - 1])
-        && index + 1 < scalars.count && (scalars[index + 1] == "+" || ("0"..."9").contains(scalars[index + 1]))
+        (scalar == "E" || scalar == "e") && word.isEmpty && index > 0
+        && ("0"..."9").contains(scalars[index - 1])
+        && index + 1 < scalars.count
+        && (scalars[index + 1] == "+" || ("0"..."9").contains(scalars[index + 1]))
       if scalar.properties.isAlphabetic, !isExponent {
         word.unicodeScalars.append(scalar)
         continue
@@ -116,7 +130,11 @@ struct MoneyText {
         // The dot of «руб.» belongs to the word.
         if scalar == "." { continue }
       }
-      if isMark(scalar) { take(String(scalar)) } else if scalar != "\n" { amount.unicodeScalars.append(scalar) }
+      if isMark(scalar) {
+        take(String(scalar))
+      } else if scalar != "\n" {
+        amount.unicodeScalars.append(scalar)
+      }
     }
     amount = String(amount.drop { $0 == " " || $0 == ":" })
     while amount.last == " " { amount.removeLast() }

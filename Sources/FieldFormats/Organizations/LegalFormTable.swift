@@ -13,7 +13,7 @@ struct LegalForm: Sendable, Equatable {
   var name: String
   /// Code of ОК 028-2012; empty for foreign and abolished forms.
   var okopf: String
-  /// Kind it is compared by: LLC, JSC, SP, …
+  /// Kind it is compared by: LLC, JSC, SP and so on.
   var generic: String
   var style: Style
   /// Whether it counts only at the start, before a quote or a capital.
@@ -72,7 +72,8 @@ struct LegalFormTable: Sendable {
   /// - Complexity: O(spellings · words).
   func spelledOut(_ words: [String]) -> (form: LegalForm, count: Int)? {
     guard let first = words.first?.unicodeScalars.first else { return nil }
-    for (spelling, form) in long where spelling.count <= words.count && spelling[0].unicodeScalars.first == first {
+    for (spelling, form) in long
+    where spelling.count <= words.count && spelling[0].unicodeScalars.first == first {
       if zip(spelling, words).allSatisfy({ Self.means($1, $0) }) { return (forms[form], spelling.count) }
     }
     return nil

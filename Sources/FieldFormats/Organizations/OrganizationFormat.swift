@@ -3,16 +3,20 @@ import Tables
 /// What the formats of firms can say and do.
 enum OrganizationCodes {
   static let form = FormatCode.safe(
-    "legal-form", en: "legal form written short, in its place", ru: "правовая форма записана кратко и на своём месте")
+    "legal-form", en: "legal form written short, in its place",
+    ru: "правовая форма записана кратко и на своём месте")
   static let quotes = FormatCode.safe(
-    "legal-form-quotes", en: "quotation marks of the firm's name put in order", ru: "кавычки в названии приведены в порядок")
+    "legal-form-quotes", en: "quotation marks of the firm's name put in order",
+    ru: "кавычки в названии приведены в порядок")
   static let letterCase = FormatCode.safe(
     "org-case", en: "capital letters of the firm's name put right", ru: "исправлены прописные буквы названия")
   static let derived = FormatCode.safe(
-    "legal-form-from-name", en: "legal form told by the firm's name", ru: "правовая форма определена по названию")
+    "legal-form-from-name", en: "legal form told by the firm's name",
+    ru: "правовая форма определена по названию")
   static let placeholder = FormatCode.error(
     "org-placeholder", en: "a firm put in to fill the field", ru: "название вписано для заполнения поля")
-  static let unknown = FormatCode.warning("legal-form-unknown", en: "no such legal form is known", ru: "неизвестная правовая форма")
+  static let unknown = FormatCode.warning(
+    "legal-form-unknown", en: "no such legal form is known", ru: "неизвестная правовая форма")
 
   static let all = [form, quotes, letterCase, derived, placeholder, unknown]
 }
@@ -36,16 +40,20 @@ struct OrganizationFormat: FieldFormat {
     return .unchanged
   }
 
-  /// `ООО «Ромашка»`, one Russian word in title case: the common clean name. Allocates nothing.
+  /// Whether the name is the common clean one, `ООО «Ромашка»` of one Russian word; allocates nothing.
   private func isPlain(_ cell: Span<UInt8>) -> Bool {
-    guard cell.count > 19, cell.extracting(0..<9).equals("ООО «"), cell[cell.count - 2] == 0xC2, cell[cell.count - 1] == 0xBB,
+    guard cell.count > 19, cell.extracting(0..<9).equals("ООО «"), cell[cell.count - 2] == 0xC2,
+      cell[cell.count - 1] == 0xBB,
       cell[9] == 0xD0, (0x90...0xAF).contains(cell[10])
     else { return false }
     var index = 11
     while index < cell.count - 2 {
       let lead = cell[index]
       let tail = cell[index + 1]
-      guard lead == 0xD0 ? (0xB0...0xBF).contains(tail) : lead == 0xD1 && ((0x80...0x8F).contains(tail) || tail == 0x91) else { return false }
+      guard
+        lead == 0xD0
+          ? (0xB0...0xBF).contains(tail) : lead == 0xD1 && ((0x80...0x8F).contains(tail) || tail == 0x91)
+      else { return false }
       index += 2
     }
     return index == cell.count - 2 && words.kinds(of: cell.extracting(9..<(cell.count - 2))).isEmpty
@@ -77,7 +85,8 @@ struct OrganizationFormat: FieldFormat {
     }
     guard detail else { return reading }
     let joining: Set<Substring> = ["и", "and"]
-    let key = MatchText.key(parsed.core.split(separator: " ").filter { !joining.contains($0) }.joined(separator: " "))
+    let key = MatchText.key(
+      parsed.core.split(separator: " ").filter { !joining.contains($0) }.joined(separator: " "))
     reading.parts = ["core": .text(parsed.core), "match_key": .text(key)]
     if let form = parsed.form {
       reading.parts["form"] = .text(form.name)
@@ -90,7 +99,9 @@ struct OrganizationFormat: FieldFormat {
   /// A name without a form: quotes about the whole of it become «…», quotes inside go as the core has it.
   private static func requoted(_ text: String, _ core: String) -> String {
     let marks: Set<Character> = ["\"", "«", "»", "“", "”", "„"]
-    guard let first = text.first, let last = text.last, marks.contains(first), marks.contains(last), text.count > 2 else { return core }
+    guard let first = text.first, let last = text.last, marks.contains(first), marks.contains(last),
+      text.count > 2
+    else { return core }
     return "«\(core)»"
   }
 
@@ -106,14 +117,17 @@ struct OrganizationFormat: FieldFormat {
     let letters = core.unicodeScalars.filter { $0.properties.isAlphabetic }
     guard letters.contains(where: MixedScript.isCyrillic), core == core.uppercased() else { return core }
     let words = core.split(separator: " ").enumerated().map { index, word in
-      word.split(separator: "-", omittingEmptySubsequences: false).map { casedWord(String($0), isFirst: index == 0) }.joined(separator: "-")
+      word.split(separator: "-", omittingEmptySubsequences: false).map {
+        casedWord(String($0), isFirst: index == 0)
+      }.joined(separator: "-")
     }
     return words.joined(separator: " ")
   }
 
   private func casedWord(_ word: String, isFirst: Bool) -> String {
     let low = word.lowercased()
-    guard word.unicodeScalars.allSatisfy({ MixedScript.isCyrillic($0) || ".,".unicodeScalars.contains($0) }) else { return word }
+    guard word.unicodeScalars.allSatisfy({ MixedScript.isCyrillic($0) || ".,".unicodeScalars.contains($0) })
+    else { return word }
     if !isFirst, parser.forms.isSmall(low) { return low }
     let vowels = low.contains { "аеёиоуыэюя".contains($0) }
     if low.count <= 3 || low.count <= 5 && !vowels || parser.forms.isCapital(low) { return word }
@@ -128,7 +142,9 @@ struct LegalFormFormat: FieldFormat {
   let forms: LegalFormTable
   var codes: [FormatCode] { [OrganizationCodes.form, OrganizationCodes.unknown] }
 
-  func isClean(_ cell: Span<UInt8>) -> Bool { cell.equals("ООО") || cell.equals("ИП") || cell.equals("АО") || cell.equals("ПАО") }
+  func isClean(_ cell: Span<UInt8>) -> Bool {
+    cell.equals("ООО") || cell.equals("ИП") || cell.equals("АО") || cell.equals("ПАО")
+  }
 
   func interpret(_ text: String, detail: Bool) -> Reading {
     let bare = text.lowercased().replacing("ё", with: "е").filter { !".,\"«»()/".contains($0) }

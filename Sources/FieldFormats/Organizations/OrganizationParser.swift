@@ -34,7 +34,9 @@ struct OrganizationParser: Sendable {
     // A comma that parted core and form parts nothing now.
     while let last = result.core.last, ",;".contains(last) { result.core.removeLast() }
     let key = MatchText.key(result.core).filter { !$0.isNumber }.split(separator: " ").joined(separator: " ")
-    result.isPlaceholder = key.isEmpty && !result.core.contains { $0.isNumber && result.form != nil } || forms.placeholders.contains(key)
+    result.isPlaceholder =
+      key.isEmpty && !result.core.contains { $0.isNumber && result.form != nil }
+      || forms.placeholders.contains(key)
     return result
   }
 
@@ -98,11 +100,14 @@ struct OrganizationParser: Sendable {
       let spelling = words[..<count].map(\.bare).joined(separator: " ")
       if let form = forms.form(spelling), fits(form, words, count) { return (form, count) }
       let russian = Self.russian(words[..<count].map(\.bare).joined(separator: " "))
-      if russian != spelling, let form = forms.form(russian), !form.isLatin, fits(form, words, count), isTyped(words, count) {
+      if russian != spelling, let form = forms.form(russian), !form.isLatin, fits(form, words, count),
+        isTyped(words, count)
+      {
         return (form, count)
       }
     }
-    if let (form, count) = forms.spelledOut(words.flatMap { $0.bare.split(separator: "-").map(String.init) }) {
+    if let (form, count) = forms.spelledOut(words.flatMap { $0.bare.split(separator: "-").map(String.init) })
+    {
       // Hyphenated words of a spelling count as the one word they are.
       var left = count
       var taken = 0
@@ -126,7 +131,10 @@ struct OrganizationParser: Sendable {
   private func fits(_ form: LegalForm, _ words: [Word], _ count: Int) -> Bool {
     if words[..<count].contains(where: \.isQuoted) { return false }
     guard count < words.count else { return !form.isWeak && !form.isLatin }
-    if form.isLatin { return form.name == "UAB" || form.name == "OÜ" || form.name == "SIA" || form.name == "AS" && words[0].text == "AS" }
+    if form.isLatin {
+      return form.name == "UAB" || form.name == "OÜ" || form.name == "SIA"
+        || form.name == "AS" && words[0].text == "AS"
+    }
     guard form.isWeak else { return true }
     return words[count].isQuoted || words[count].text.first?.isUppercase == true
   }
@@ -135,11 +143,14 @@ struct OrganizationParser: Sendable {
     for count in stride(from: min(4, words.count - 1), through: 1, by: -1) where count > 0 {
       let tail = words[(words.count - count)...]
       let spelling = tail.map(\.bare).joined(separator: " ")
-      let spaced = tail.map { $0.text.lowercased().replacing(".", with: " ") }.joined(separator: " ").split(separator: " ").joined(separator: " ")
+      let spaced = tail.map { $0.text.lowercased().replacing(".", with: " ") }.joined(separator: " ").split(
+        separator: " "
+      ).joined(separator: " ")
       if tail.contains(where: \.hasDots), let form = forms.form(spaced), !form.isWeak { return (form, count) }
       if let form = forms.form(spelling), !form.isWeak, isWritten(form, tail) { return (form, count) }
       let russian = Self.russian(spelling)
-      if count == 1, russian != spelling, tail.last?.text == tail.last?.text.uppercased(), let form = forms.form(russian), !form.isWeak, !form.isLatin,
+      if count == 1, russian != spelling, tail.last?.text == tail.last?.text.uppercased(),
+        let form = forms.form(russian), !form.isWeak, !form.isLatin,
         words.dropLast().contains(where: { $0.text.unicodeScalars.contains(where: MixedScript.isCyrillic) })
       {
         return (form, count)
@@ -152,7 +163,11 @@ struct OrganizationParser: Sendable {
   private func isWritten(_ form: LegalForm, _ words: ArraySlice<Word>) -> Bool {
     if words.contains(where: \.isQuoted) { return false }
     guard words.count == 1, let word = words.first else { return true }
-    if form.isLatin { return word.bare.count > 3 || word.hasDots || word.text == form.name || word.text == word.text.uppercased() || form.name == "Ltd" || form.name == "Inc" }
-    return word.text == word.text.uppercased() || word.hasDots || word.bare.count > 5 || word.text == form.name || word.bare == "ооо"
+    if form.isLatin {
+      return word.bare.count > 3 || word.hasDots || word.text == form.name
+        || word.text == word.text.uppercased() || form.name == "Ltd" || form.name == "Inc"
+    }
+    return word.text == word.text.uppercased() || word.hasDots || word.bare.count > 5
+      || word.text == form.name || word.bare == "ооо"
   }
 }

@@ -29,10 +29,7 @@ struct PhoneResolver: Sendable {
 
   private var isRussian: Bool { region == "RU" || region == "KZ" }
 
-  /// - Parameters:
-  ///   - text: the digits.
-  ///   - hasPlus: whether a plus stood before them.
-  ///   - firstGroup: number of digits before the first punctuation.
+  /// The number that a run of digits is; a plus stood before them, and `firstGroup` digits before any mark.
   func resolve(_ text: String, hasPlus: Bool, firstGroup: Int = 0) -> PhoneVerdict {
     let digits = Array(text.utf8)
     if digits.count >= 5, Digits.areEqual(digits.span) {

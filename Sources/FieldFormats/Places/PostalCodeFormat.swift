@@ -18,7 +18,9 @@ struct PostalCodeFormat: FieldFormat {
   var missing: MissingKinds { [.absent, .denial, .filler, .marks] }
   var hygiene: Hygiene { .code }
 
-  /// Lengths of the digits-only codes. Source: Universal Postal Union, «Postal addressing systems».
+  /// Lengths of the digits-only codes.
+  ///
+  /// Source: Universal Postal Union, «Postal addressing systems».
   private static let lengths: [String: Int] = [
     "KZ": 6, "BY": 6, "UZ": 6, "KG": 6, "TJ": 6, "TM": 6, "CN": 6, "IN": 6, "UA": 5, "DE": 5, "FR": 5,
     "IT": 5,

@@ -2,10 +2,13 @@ import Tables
 
 /// Web sites: host without scheme and `www.`, path kept.
 struct URLFormat: FieldFormat {
-  static let written = FormatCode.safe("url-host", en: "site written without scheme and www", ru: "сайт записан без схемы и www")
+  static let written = FormatCode.safe(
+    "url-host", en: "site written without scheme and www", ru: "сайт записан без схемы и www")
   static let syntax = FormatCode.error("url-syntax", en: "not a web address", ru: "не адрес сайта")
-  static let split = FormatCode.safe("url-split", en: "further sites put into fields of their own", ru: "остальные сайты вынесены в свои поля")
-  static let email = FormatCode.error("url-is-email", en: "an e-mail address in a field for sites", ru: "адрес почты в поле сайта")
+  static let split = FormatCode.safe(
+    "url-split", en: "further sites put into fields of their own", ru: "остальные сайты вынесены в свои поля")
+  static let email = FormatCode.error(
+    "url-is-email", en: "an e-mail address in a field for sites", ru: "адрес почты в поле сайта")
 
   let name = "url"
   let words: MissingWords
@@ -40,10 +43,13 @@ struct URLFormat: FieldFormat {
 
   private static func site(_ text: String) -> (host: String, path: String, text: String)? {
     var body = text[...]
-    for scheme in ["https://", "http://", "ftp://", "htp://", "http//", "https//", "http:/"] where body.lowercased().hasPrefix(scheme) {
+    for scheme in ["https://", "http://", "ftp://", "htp://", "http//", "https//", "http:/"]
+    where body.lowercased().hasPrefix(scheme) {
       body = body.dropFirst(scheme.count)
     }
-    while let mark = ["http:", "https:", "//", "/"].first(where: { body.lowercased().hasPrefix($0) }) { body = body.dropFirst(mark.count) }
+    while let mark = ["http:", "https:", "//", "/"].first(where: { body.lowercased().hasPrefix($0) }) {
+      body = body.dropFirst(mark.count)
+    }
     while body.lowercased().hasPrefix("www."), body.dropFirst(4).contains(".") { body = body.dropFirst(4) }
     let hostEnd = body.firstIndex { "/?#".contains($0) } ?? body.endIndex
     var host = body[..<hostEnd].lowercased()
@@ -55,11 +61,14 @@ struct URLFormat: FieldFormat {
     if let colon = host.firstIndex(of: ":") {
       port = String(host[colon...])
       host = String(host[..<colon])
-      guard port.dropFirst().utf8.allSatisfy({ Digits.isDigit($0) }), (2...6).contains(port.count) else { return nil }
+      guard port.dropFirst().utf8.allSatisfy({ Digits.isDigit($0) }), (2...6).contains(port.count) else {
+        return nil
+      }
     }
     guard let ascii = Punycode.ascii(host) else { return nil }
     let bytes = Array(ascii.utf8)
-    guard EmailSyntax.isDomain(bytes.span), !path.contains(where: { $0 == "\"" || $0 == "<" || $0 == ">" }) else { return nil }
+    guard EmailSyntax.isDomain(bytes.span), !path.contains(where: { $0 == "\"" || $0 == "<" || $0 == ">" })
+    else { return nil }
     return (ascii, path, ascii + port + path)
   }
 }
@@ -68,10 +77,12 @@ struct URLFormat: FieldFormat {
 struct HandleFormat: FieldFormat {
   static let written = FormatCode.safe("handle-bare", en: "name without link and @", ru: "имя без ссылки и @")
   static let shape = FormatCode.error("handle-shape", en: "not a network's name", ru: "не имя в сети")
-  static let phone = FormatCode.warning("handle-is-phone", en: "a phone number in place of a name", ru: "номер телефона вместо имени")
+  static let phone = FormatCode.warning(
+    "handle-is-phone", en: "a phone number in place of a name", ru: "номер телефона вместо имени")
 
   private static let hosts = [
-    "t.me/", "telegram.me/", "telegram.dog/", "vk.com/", "m.vk.com/", "vkontakte.ru/", "wa.me/", "instagram.com/", "ok.ru/",
+    "t.me/", "telegram.me/", "telegram.dog/", "vk.com/", "m.vk.com/", "vkontakte.ru/", "wa.me/",
+    "instagram.com/", "ok.ru/",
     "facebook.com/", "skype:", "live:",
   ]
 
@@ -87,20 +98,28 @@ struct HandleFormat: FieldFormat {
       let byte = cell[index]
       let isLetter = (0x61...0x7A).contains(byte | 0x20) && byte >= 0x41
       letters += isLetter ? 1 : 0
-      guard isLetter || Digits.isDigit(byte) || byte == 0x5F || (byte == 0x2E || byte == 0x2D) && index > 0 else { return false }
+      guard isLetter || Digits.isDigit(byte) || byte == 0x5F || byte == 0x2D && index > 0 else {
+        return false
+      }
     }
     return letters > 0
   }
 
   func interpret(_ text: String, detail: Bool) -> Reading {
     var body = text[...]
-    for scheme in ["https://", "http://", "www."] where body.lowercased().hasPrefix(scheme) { body = body.dropFirst(scheme.count) }
-    for host in Self.hosts where host != "live:" && body.lowercased().hasPrefix(host) { body = body.dropFirst(host.count) }
+    for scheme in ["https://", "http://", "www."] where body.lowercased().hasPrefix(scheme) {
+      body = body.dropFirst(scheme.count)
+    }
+    for host in Self.hosts where host != "live:" && body.lowercased().hasPrefix(host) {
+      body = body.dropFirst(host.count)
+    }
     while body.first == "@" || body.first == " " { body = body.dropFirst() }
     body = body.prefix { $0 != "?" && $0 != "#" }
     while body.last == "/" || body.last == " " { body = body.dropLast() }
     let value = String(body)
-    guard (2...64).contains(value.count), value.unicodeScalars.allSatisfy(Self.isAllowed) else { return .invalid(Self.shape) }
+    guard (2...64).contains(value.count), value.unicodeScalars.allSatisfy(Self.isAllowed) else {
+      return .invalid(Self.shape)
+    }
     var reading = Reading.value(value, Self.written)
     if value.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) || $0 == "+" }), value.count > 9 {
       reading.status = .suspicious
@@ -113,6 +132,7 @@ struct HandleFormat: FieldFormat {
 
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x80
-      && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "_.-+:,".unicodeScalars.contains(scalar))
+      && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        || "_.-+:,".unicodeScalars.contains(scalar))
   }
 }

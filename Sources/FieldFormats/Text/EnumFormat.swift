@@ -1,6 +1,8 @@
 import Tables
 
-/// One of a few values. Without a list of values any text is taken, tidied.
+/// One of a few values.
+///
+/// Without a list of values any text is taken, tidied.
 struct EnumFormat: FieldFormat {
   static let unknown = FormatCode.error(
     "enum-unknown", en: "not one of the field's values", ru: "нет среди значений поля")

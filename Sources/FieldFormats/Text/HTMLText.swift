@@ -1,6 +1,8 @@
 /// Text that came through HTML: entities and tags.
 enum HTMLText {
-  /// Entities met in client bases. Source: HTML Living Standard, «Named character references».
+  /// Entities met in client bases.
+  ///
+  /// Source: HTML Living Standard, «Named character references».
   private static let named: [String: String] = [
     "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "laquo": "«", "raquo": "»",
     "ndash": "–", "mdash": "—", "ldquo": "“", "rdquo": "”", "bdquo": "„", "lsquo": "‘", "rsquo": "’",

@@ -1,8 +1,9 @@
 import Tables
 
 extension Hygiene {
-  /// Whether the bytes may pass as they are: no stray space, no invisible or damaged character, no word of two
-  /// alphabets. May say false of a tidy text, never true of another.
+  /// Whether the bytes may pass as they are.
+  ///
+  /// No stray space, no invisible or damaged character, no word of two alphabets. May say false of a tidy text, never true of another.
   /// - Complexity: O(bytes), one pass, nothing allocated.
   func isTidy(_ cell: Span<UInt8>) -> Bool {
     let count = cell.count

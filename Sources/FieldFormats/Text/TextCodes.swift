@@ -27,7 +27,11 @@ enum TextCodes {
   static let unreadable = FormatCode.warning(
     "text-lost", en: "letters were lost in another program", ru: "буквы утрачены в другой программе")
 
+  static let unclear = FormatCode.warning(
+    "format-unclear", en: "cannot be brought to the field's format", ru: "не удаётся привести к формату поля")
+
   static let all = [
     spaces, blank, html, mixedScript, mojibake, fullWidth, missingWord, fillerWord, missingNumber, unreadable,
+    unclear,
   ]
 }
