@@ -49,13 +49,14 @@ struct FileInput: ~Copyable {
   /// Reads the bytes at `offset` into `buffer`, which is emptied first; none at the end of the file.
   func read(at offset: Int, count: Int = Self.pieceSize, into buffer: inout [UInt8]) throws(SourceError) {
     var problem: Int32 = 0
-    buffer.removeAll(keepingCapacity: true)
-    buffer.append(contentsOf: repeatElement(0, count: count))
+    // A file's own size bounds the piece; a special file has none.
+    let wanted = size > 0 ? max(min(count, size - offset), 0) : count
+    if buffer.count < wanted { buffer = [UInt8](repeating: 0, count: wanted) }
     var filled = 0
-    while filled < count {
+    while filled < wanted {
       let got = unsafe buffer.withUnsafeMutableBytes { bytes in
         guard let base = bytes.baseAddress else { return 0 }
-        return unsafe pread(descriptor, base + filled, count - filled, off_t(offset + filled))
+        return unsafe pread(descriptor, base + filled, wanted - filled, off_t(offset + filled))
       }
       if got < 0, errno == EINTR { continue }
       if got < 0 { problem = errno }
@@ -63,6 +64,6 @@ struct FileInput: ~Copyable {
       filled += got
     }
     guard problem == 0 else { throw Self.failure(path, problem) }
-    buffer.removeLast(count - filled)
+    buffer.removeLast(buffer.count - filled)
   }
 }

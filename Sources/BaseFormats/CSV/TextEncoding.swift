@@ -68,11 +68,15 @@ struct TextEncoding: Equatable {
     return nil
   }
 
-  /// UTF-16 without a mark: digits, spaces and line ends make zeros on one side of the pairs only.
+  /// UTF-16 or UTF-32 without a mark: digits, spaces and line ends make zeros on one side of the pairs only.
   private static func wide(_ sample: [UInt8]) -> TextEncoding? {
     guard sample.count >= 4 else { return nil }
-    var zeros = [0, 0]
-    for index in sample.indices where sample[index] == 0 { zeros[index & 1] += 1 }
+    var fours = [0, 0, 0, 0]
+    for index in sample.indices where sample[index] == 0 { fours[index & 3] += 1 }
+    let quarter = sample.count / 4
+    if fours[2] == quarter, fours[3] == quarter { return utf32LE }
+    if fours[0] == quarter, fours[1] == quarter { return utf32BE }
+    let zeros = [fours[0] + fours[2], fours[1] + fours[3]]
     let pairs = sample.count / 2
     if zeros[1] * 8 > pairs, zeros[0] * 20 < zeros[1] { return utf16LE }
     if zeros[0] * 8 > pairs, zeros[1] * 20 < zeros[0] { return utf16BE }

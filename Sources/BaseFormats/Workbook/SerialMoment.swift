@@ -18,9 +18,10 @@ enum SerialMoment {
     return (false, date(day + shift) + "T" + clock(time))
   }
 
-  /// A duration in seconds.
+  /// A duration in seconds, with a fraction always: `5400.0`.
   static func seconds(_ serial: Double) -> String {
-    DecimalText.plain((serial * Double(millisecondsADay)).rounded() / 1000)
+    let text = DecimalText.plain((serial * Double(millisecondsADay)).rounded() / 1000)
+    return text.contains(".") || text.contains("e") ? text : text + ".0"
   }
 
   /// The day number of a date or of a date and time in whole seconds, when it reads back as the same text.

@@ -21,10 +21,13 @@ final class SharedStrings: XMLEvents {
       isText = phonetic == 0
     } else if element.isNamed("rPh") {
       phonetic += 1
-    } else if element.isNamed("si") {
+    } else if isItem(element) {
       text.removeAll(keepingCapacity: true)
     }
   }
+
+  /// `sstItem` is the name of the item in workbooks of Excel 2007's public beta.
+  private func isItem(_ element: XMLTag) -> Bool { element.isNamed("si") || element.isNamed("sstItem") }
 
   func text(_ part: Span<UInt8>, in stream: XMLStream) {
     if isText { text.append(contentsOf: part) }
@@ -35,7 +38,7 @@ final class SharedStrings: XMLEvents {
       isText = false
     } else if element.isNamed("rPh") {
       phonetic -= 1
-    } else if element.isNamed("si") {
+    } else if isItem(element) {
       decoded.removeAll(keepingCapacity: true)
       if EscapedName.decode(text.span, into: &decoded) { swap(&text, &decoded) }
       let whole = text

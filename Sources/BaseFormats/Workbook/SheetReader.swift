@@ -24,7 +24,7 @@ struct SheetContext {
 /// `xml:space`; `_xHHHH_` is decoded; a formula counts by its stored value; empty strings are no cells.
 final class SheetReader: XMLEvents {
   private enum Content {
-    case number, sharedString, string, boolean, error, date
+    case number, sharedString, string, inlineString, boolean, error, date
   }
 
   private let context: SheetContext
@@ -48,7 +48,10 @@ final class SheetReader: XMLEvents {
   func start(_ element: XMLTag, in stream: XMLStream) {
     if element.isNamed("c"), isInRow {
       startCell(element, in: stream)
-    } else if element.isNamed("v") || element.isNamed("t") {
+    } else if element.isNamed("v") {
+      // An inline string may carry a stale value beside its text.
+      isText = isInCell && content != .inlineString
+    } else if element.isNamed("t") {
       isText = isInCell && phonetic == 0
     } else if element.isNamed("row") {
       row = (element.number("r") ?? row + 2) - 1
@@ -111,7 +114,8 @@ final class SheetReader: XMLEvents {
 
   private static func content(_ type: Span<UInt8>) -> Content {
     if type.equals("s") { return .sharedString }
-    if type.equals("str") || type.equals("inlineStr") { return .string }
+    if type.equals("str") { return .string }
+    if type.equals("inlineStr") { return .inlineString }
     if type.equals("b") { return .boolean }
     if type.equals("e") { return .error }
     return type.equals("d") ? .date : .number
@@ -126,7 +130,7 @@ final class SheetReader: XMLEvents {
       guard index >= 0, index < strings.count else { return stream.fail(.badIndex) }
       let text = strings.utf8(at: index)
       if !text.isEmpty { emit(.string, text) }
-    case .string:
+    case .string, .inlineString:
       decoded.removeAll(keepingCapacity: true)
       let raw = value
       emit(.string, EscapedName.decode(raw.span, into: &decoded) ? decoded : raw)

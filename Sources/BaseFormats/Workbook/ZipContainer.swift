@@ -19,9 +19,8 @@ import Tables
     unsafe self.archive = archive
     for index in 0..<UInt64(max(unsafe zip_get_num_entries(archive, 0), 0)) {
       guard let name = unsafe zip_get_name(archive, index, 0) else { continue }
-      let key = Self.key(unsafe String(cString: name))
-      // Of two parts of one name the first counts, as in Excel.
-      if parts[key] == nil { parts[key] = index }
+      // Of two parts of one name the last counts, as for most readers of zip.
+      parts[Self.key(unsafe String(cString: name))] = index
     }
   }
 
