@@ -35,11 +35,7 @@ struct PairJudge: Sendable {
     if orgA && orgB {
       if pattern[Comparison.Place.org] == 4 { return .otherName }
       if evidence.form[a].differs(from: evidence.form[b]) { return .legalForm }
-      // Shops of a chain share name and phone; a slip in the city's name is no other city.
-      let (cityA, cityB) = (evidence.city[a], evidence.city[b])
-      if cityA != 0, cityB != 0, cityA != cityB, ![1, 4, 5].contains(pattern[Comparison.Place.household]),
-        !EditDistance.isClose(evidence.places.utf8(cityA), evidence.places.utf8(cityB))
-      {
+      if !namesOnePlace(a, b, pattern) {
         return .otherPlace
       }
     } else {
@@ -63,6 +59,28 @@ struct PairJudge: Sendable {
     if (kppA == 0) != (kppB == 0), innsWithBranches.contains(max(innA, innB)) { return .branchUnknown }
     return .sameINN
   }
+
+  /// Whether nothing speaks for two shops of a chain, which share name and hot line but not the city.
+  private func namesOnePlace(_ a: Int, _ b: Int, _ pattern: Pattern) -> Bool {
+    let (cityA, cityB) = (evidence.city[a], evidence.city[b])
+    guard cityA != 0, cityB != 0, cityA != cityB else { return true }
+    switch pattern[Comparison.Place.household] {
+    case 1, 4, 5: return true
+    // A phone with a place of its own tells the place better than the city's name does.
+    case 2: return !evidence.phone.range(a).contains { isTollFree(evidence.phone[$0]) }
+    default: return EditDistance.isClose(evidence.places.utf8(cityA), evidence.places.utf8(cityB))
+    }
+  }
+
+  /// Numbers that are free for the caller, which belong to no place (Russian plan: 800, 804; NANP: 8NN twins).
+  private func isTollFree(_ phone: UInt32) -> Bool {
+    let digits = evidence.phones.utf8(phone)
+    guard digits.count == 10 else { return false }
+    for code in Self.tollFree where digits.extracting(0..<3).equals(code) { return true }
+    return false
+  }
+
+  private static let tollFree: [StaticString] = ["800", "804", "833", "844", "855", "866", "877", "888"]
 
   private func persons(_ a: Int, _ b: Int, _ pattern: Pattern) -> Constraint {
     let place = Comparison.Place.self
