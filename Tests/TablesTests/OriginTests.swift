@@ -37,7 +37,10 @@ struct OriginTests {
   }
 
   @Test(arguments: [("", true), (" \t\r\n", true), ("a", false), ("  x ", false), ("\u{A0}", false)])
-  func blankTexts(_ text: String, _ isBlank: Bool) { #expect(text.utf8Span.span.isBlank == isBlank) }
+  func blankTexts(_ text: String, _ isBlank: Bool) {
+    let found = text.utf8Span.span.isBlank
+    #expect(found == isBlank)
+  }
 
   @Test func aTableFindsTheFirstColumnOfAName() {
     let table = Table(
