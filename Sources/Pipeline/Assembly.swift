@@ -47,6 +47,14 @@ public struct Assembly: Sendable {
 
   private static func frame(of sources: [SourceTable], firstRow: [Int], rows: [Int]) -> Frame {
     let clients = sources.indices.filter { sources[$0].role == .clients }
+    // One table without blank rows, as most bases are, needs no copy.
+    if clients.count == 1, rows.count == sources[clients[0]].table.rowCount {
+      var frame = Frame(rowCount: rows.count)
+      for (column, cells) in zip(sources[clients[0]].columns, sources[clients[0]].table.columns) {
+        if let field = column.field, frame.index(of: field) == nil { frame.set(field, cells.cells) }
+      }
+      return frame
+    }
     var fields: [String] = []
     for place in clients {
       for column in sources[place].columns {
@@ -85,6 +93,24 @@ public struct Assembly: Sendable {
       if firstRow[middle] <= row { low = middle } else { high = middle }
     }
     return (low, row - firstRow[low])
+  }
+
+  /// Addresses of rows, ascending; what stands before a row's number is made once a table.
+  /// - Complexity: O(bytes).
+  func addresses(of rows: [Int]) -> TextColumn {
+    var column = TextColumn()
+    var next = 0
+    for (place, source) in sources.enumerated() {
+      let origin = source.table.origin
+      let stem = Array(origin.addressStem.utf8)
+      let end = firstRow[place] + source.table.rowCount
+      while next < rows.count, rows[next] < end {
+        column.extend(stem.span)
+        column.append(String(origin.numbers[rows[next] - firstRow[place]]))
+        next += 1
+      }
+    }
+    return column
   }
 
   /// Address of a row, as people read it.

@@ -42,9 +42,12 @@ struct RunState {
     // A client id that was there before outlives a new one.
     keys = ClientIdentity.sortKeys(of: frame, ids: ids)
     frame.set("client_id", TextColumn(ids))
-    let sources = frame["source"]
-    frame.set(
-      "source", TextColumn(rowIDs.enumerated().lazy.map { sources?[$0] ?? assembly.address(of: $1) }))
+    var sources = assembly.addresses(of: rowIDs)
+    if let given = frame["source"] {
+      let known = (0..<frame.rowCount).filter { !given.isNull($0) }
+      sources = sources.replacing(rows: known, with: given.gathering(known))
+    }
+    frame.set("source", sources)
     linked = assembly.sources.indices.filter { assembly.sources[$0].role != .clients }
       .map { AttachedTable($0, in: assembly) }
     for row in assembly.blankRows { reasons[row] = "blank" }

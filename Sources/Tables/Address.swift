@@ -40,9 +40,12 @@ public struct Origin: Sendable {
   public var file: String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// The row's address, as people read it: `clients.xlsx › Клиенты › row 17`.
-  public func address(ofRow row: Int) -> String {
+  public func address(ofRow row: Int) -> String { "\(addressStem)\(numbers[row])" }
+
+  /// What stands before the number in every row's address.
+  public var addressStem: String {
     let place = table.map { "\(file) › \($0)" } ?? file
-    return "\(place) › \(unit.rawValue) \(numbers[row])"
+    return "\(place) › \(unit.rawValue) "
   }
 
   /// The cell's address: a sheet's cell gets its reference (`… › E17`), any other its column's name.

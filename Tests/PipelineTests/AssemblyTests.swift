@@ -35,6 +35,12 @@ struct AssemblyTests {
     #expect(assembly.address(of: row) == address)
   }
 
+  @Test(arguments: [[], [0], [0, 2, 5], [1, 3, 4, 7], Array(0..<8)])
+  func addressesOfManyRowsAreThoseOfEach(_ rows: [Int]) {
+    let assembly = Assembly(Self.sources)
+    #expect(assembly.addresses(of: rows) == TextColumn(rows.map { assembly.address(of: $0) }))
+  }
+
   @Test func nothingIsABase() {
     let assembly = Assembly([])
     #expect(assembly.rowCount == 0 && assembly.clients.fields.isEmpty)
