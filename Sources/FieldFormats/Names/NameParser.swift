@@ -106,7 +106,7 @@ struct NameParser: Sendable {
 
   private func dropTitles(_ words: inout [String], _ notes: inout [String]) {
     func kinds(_ word: String) -> NameDictionary.Kinds {
-      dictionary.kinds(word.lowercased().filter { $0 != "." }.replacing("ё", with: "е"))
+      dictionary.kinds(word.utf8.contains(0x2E) ? word.filter { $0 != "." } : word)
     }
     var kept: [String] = []
     for (index, word) in words.enumerated() {
@@ -230,7 +230,7 @@ struct NameParser: Sendable {
     if letters.isEmpty { return true }
     let bare = String(String.UnicodeScalarView(letters))
     if letters.count > 2 || key.unicodeScalars.count == 1, Set(letters).count == 1 { return true }
-    if bare.count > 3, Self.keyboard.contains(where: { $0.contains(bare) }) { return true }
+    if (4...12).contains(letters.count), Self.keyboard.contains(where: { $0.contains(bare) }) { return true }
     let words = key.split(separator: " ").filter { $0.contains { $0.isLetter } }
     if dictionary.kinds(words.joined(separator: " ")).contains(.placeholder) { return true }
     return words.contains { ["тест", "тестов", "test", "testov", "тестович"].contains($0) }

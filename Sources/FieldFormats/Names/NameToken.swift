@@ -17,7 +17,9 @@ struct NameToken {
 
   init(_ text: String, _ dictionary: NameDictionary) {
     self.text = NameCase.titled(text)
-    low = text.lowercased().replacing("ё", with: "е")
+    let lower = text.lowercased()
+    // `replacing` is slow, and ё is rare.
+    low = lower.utf8.contains(0x91) ? lower.replacing("ё", with: "е") : lower
     kinds = dictionary.kinds(low)
     patronymic = NameEnding.patronymic(low)
     surname = NameEnding.surname(low)

@@ -22,7 +22,7 @@ struct BooleanFormat: FieldFormat {
   var codes: [FormatCode] { [Self.written, Self.unreadable] }
   // «нет» and «-» are answers here, so only words that name ignorance are «missing».
   var missing: MissingKinds { [] }
-  var hygiene: Hygiene { Hygiene(mendsLetters: true, mendsEncoding: false) }
+  var hygiene: Hygiene { Hygiene(mendsLetters: true) }
 
   func isClean(_ cell: Span<UInt8>) -> Bool { cell.equals("true") || cell.equals("false") }
 

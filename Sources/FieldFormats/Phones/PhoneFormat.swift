@@ -9,7 +9,7 @@ struct PhoneFormat: FieldFormat {
   let resolver: PhoneResolver
   var codes: [FormatCode] { PhoneCodes.all }
   var missing: MissingKinds { [.absent, .denial, .filler, .marks] }
-  var hygiene: Hygiene { Hygiene(keepsLines: true, mendsLetters: false, mendsEncoding: false) }
+  var hygiene: Hygiene { Hygiene(keepsLines: true, mendsLetters: false) }
 
   func isClean(_ cell: Span<UInt8>) -> Bool {
     guard cell.count > 8, cell.count <= 16, cell[0] == 0x2B else { return false }

@@ -10,7 +10,6 @@ extension Hygiene {
     guard count > 0, cell[0] != 0x20, cell[count - 1] != 0x20 else { return false }
     var scripts: UInt8 = 0
     var lastIsSpace = false
-    var lastIsLower = false
     var index = 0
     while index < count {
       let byte = cell[index]
@@ -21,12 +20,10 @@ extension Hygiene {
         if entry == 1 {
           scripts |= 1
           lastIsSpace = false
-          lastIsLower = byte >= 0x61
           if scripts == 3, mendsLetters { return false }
         } else {
           if byte == 0x20, lastIsSpace { return false }
           lastIsSpace = byte == 0x20
-          lastIsLower = false
           scripts = 0
         }
         continue
@@ -35,17 +32,13 @@ extension Hygiene {
       guard index + 1 < count else { return false }
       let next = cell[index + 1]
       if byte == 0xD0 || byte == 0xD1 {
-        // Rare letters (Ђ ѓ џ …) and a capital inside a word are how text looks that was read by a wrong encoding.
-        let isCapital = byte == 0xD0 && next < 0xB0
+        // Letters of other Cyrillic alphabets take the slow path.
         if byte == 0xD0 ? next < 0x90 && next != 0x81 : next >= 0x90 && next != 0x91 { return false }
-        if isCapital, lastIsLower, mendsEncoding { return false }
-        lastIsLower = !isCapital
         scripts |= 2
         if scripts == 3, mendsLetters { return false }
         index += 2
         continue
       }
-      lastIsLower = false
       guard let step = Self.step(over: byte, next, cell, index) else { return false }
       scripts = 0
       index += step

@@ -15,15 +15,13 @@ public struct Hygiene: Sendable {
   var keepsLines = false
   /// Whether look-alike letters of another alphabet are put right.
   var mendsLetters = true
-  /// Whether text read by a wrong encoding is restored.
-  var mendsEncoding = true
 
   /// One line; letters put right.
   static let line = Hygiene()
   /// Several lines; letters put right.
   static let lines = Hygiene(keepsLines: true)
   /// One line; letters as they are, for codes and addresses of the net.
-  static let code = Hygiene(mendsLetters: false, mendsEncoding: false)
+  static let code = Hygiene(mendsLetters: false)
 
   /// Puts a text in order.
   /// - Complexity: O(characters).
@@ -43,10 +41,6 @@ public struct Hygiene: Sendable {
     let isPlain = text.withUTF8 { isTidy(unsafe $0.span) }
     if isPlain { return TidyText(text: source) }
     var code: FormatCode?
-    if mendsEncoding, let mended = Mojibake.mended(text) {
-      text = mended
-      code = TextCodes.mojibake
-    }
     if text.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }) {
       let decoded = HTMLText.decoded(text)
       if decoded != text { code = code ?? TextCodes.html }

@@ -9,9 +9,6 @@ enum TextCodes {
   static let mixedScript = FormatCode.safe(
     "mixed-script", en: "look-alike letters of the other alphabet replaced",
     ru: "заменены похожие буквы другого алфавита")
-  static let mojibake = FormatCode.safe(
-    "mojibake", en: "text decoded by a wrong encoding restored",
-    ru: "восстановлен текст, прочитанный в чужой кодировке")
   static let fullWidth = FormatCode.safe(
     "compatibility-letters", en: "full-width letters and ligatures made ordinary",
     ru: "полноширинные буквы и лигатуры заменены обычными")
@@ -31,7 +28,7 @@ enum TextCodes {
     "format-unclear", en: "cannot be brought to the field's format", ru: "не удаётся привести к формату поля")
 
   static let all = [
-    spaces, blank, html, mixedScript, mojibake, fullWidth, missingWord, fillerWord, missingNumber, unreadable,
+    spaces, blank, html, mixedScript, fullWidth, missingWord, fillerWord, missingNumber, unreadable,
     unclear,
   ]
 }
