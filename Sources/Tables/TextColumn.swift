@@ -184,6 +184,9 @@ extension TextColumn {
   /// The cells at `rows`, in that order; an index of -1 gives a null.
   public func gathering(_ rows: some Sequence<Int>) -> TextColumn {
     var result = TextColumn()
+    // Room for cells of the usual length: growing by doubling would hold up to twice what is needed.
+    let expected = rows.underestimatedCount
+    result.reserve(rows: expected, bytes: count == 0 ? 0 : bytes.count / count * expected)
     for row in rows {
       if row < 0 { result.appendNull() } else { result.append(cell: row, of: self) }
     }
