@@ -3,7 +3,9 @@ import Testing
 
 /// What a person can get wrong: one clear line each, the right exit code, nothing written.
 @Suite struct BadCommandTests {
-  /// A command line that must fail. `{}` is the folder of the test.
+  /// A command line that must fail.
+  ///
+  /// `{}` is the folder of the test.
   struct Case: Sendable, CustomStringConvertible {
     var title: String
     var arguments: [String]

@@ -17,15 +17,16 @@ import Testing
     Case(plugin: "NoEntry", code: 4, says: ["libNoEntry.so", "no function revizor_plugin"]),
     Case(plugin: "Failing", code: 4, says: ["loud-names", "Failing", "the loudspeaker is unplugged"]),
     Case(plugin: "BadRow", code: 4, says: ["loud-names", "BadRow", "breaks the contract"]),
-    Case(plugin: "Refusing", code: 2, says: ["loud.yml:5:", "loud-names", "turn it down to 11"]),
+    Case(plugin: "Refusing", code: 2, says: ["loud.yml:7:", "loud-names", "turn it down to 11"]),
     Case(
       plugin: "Colliding", code: 2, says: ["mandatory-fields", "libColliding.so", "libMandatoryFields.so"]),
   ]
 
   private static let base =
     "Название,Телефон\nООО «Ромашка»,+79161234567\nАО «Гром!»,+79161234568\nГРОМ!,+79161234569\n"
-  /// Line 5 is where the rule stands.
-  private static let loud = "standard: loud\nversion: 1\nextends: [ru-common]\nrules:\n  loud-names: {}\n"
+  /// Line 7 is where the rule stands.
+  private static let loud =
+    "standard: loud\nversion: 1\nfields:\n  org_name: {}\n  phone: {}\nrules:\n  loud-names: {}\n"
 
   @Test(arguments: cases)
   func isRefusedWithAWord(_ item: Case) throws {

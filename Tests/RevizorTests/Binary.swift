@@ -5,7 +5,9 @@ enum Binary {
   /// Its path, or nil when it was not built.
   static let found: String? = {
     let files = FileManager.default
-    if let named = ProcessInfo.processInfo.environment["REVIZOR_BINARY"], !named.isEmpty { return named }
+    if let named = ProcessInfo.processInfo.environment["REVIZOR_BINARY"], !named.isEmpty {
+      return URL(fileURLWithPath: named).path
+    }
     for start in [CommandLine.arguments.first ?? "", Bundle.main.bundlePath] {
       var folder = URL(fileURLWithPath: start).resolvingSymlinksInPath()
       for _ in 0..<5 where folder.pathComponents.count > 1 {

@@ -22,10 +22,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["phone", "8 (916) 123-45-67", "--region", "RU"], "fixed", "+79161234567"),
-    (["phone", "+79161234567"], "ok", "+79161234567"),
+    (["phone", "8 (343) 045-01-83", "--region", "RU"], "fixed", "+73430450183"),
+    (["phone", "+73430450183"], "ok", "+73430450183"),
     (["inn", "7707083893"], "ok", "7707083893"),
-    (["email", "Info@Romashka.RU"], "fixed", "info@romashka.ru"),
+    (["email", "office@Khalventis.Example.ORG"], "fixed", "office@khalventis.example.org"),
     (["date", "05.10.2026", "--now", Sample.now], "fixed", "2026-10-05"),
   ])
   func formatTellsOfOneValue(_ arguments: [String], _ status: String, _ value: String) throws {

@@ -21,7 +21,7 @@ import Testing
     try cleanAgain(try Cleaned(workspace: workspace, output: workspace("clean.xlsx")), as: "xlsx")
   }
 
-  @Test(arguments: [Sample.boughtList, .oldCRM])
+  @Test(arguments: Sample.allCases)
   func cleanedTextAloneStays(_ sample: Sample) throws {
     let workspace = try Workspace()
     try mustRun(sample.clean(to: workspace("clean.csv")))

@@ -17,7 +17,9 @@ struct Run {
     var errLines: [Substring] { err.split(separator: "\n") }
   }
 
-  /// Starts a run. Of the environment only what the machine needs is handed on, so that the runs of two people
+  /// Starts a run.
+  ///
+  /// Of the environment only what the machine needs is handed on, so that the runs of two people
   /// are alike.
   init(
     _ arguments: [String], binary: String? = nil, environment: [String: String] = [:],

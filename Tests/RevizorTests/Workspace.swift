@@ -5,6 +5,7 @@ final class Workspace: Sendable {
   let path: String
 
   /// - Parameter parent: the folder it stands in; nil: the system's for temporary files.
+  /// - Throws: when it cannot be made.
   init(in parent: Workspace? = nil) throws {
     let above = parent?.path ?? URL(fileURLWithPath: NSTemporaryDirectory()).resolvingSymlinksInPath().path
     path = above + "/revizor-run-" + UUID().uuidString
