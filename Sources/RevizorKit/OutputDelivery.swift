@@ -13,9 +13,22 @@ struct OutputDelivery {
     do throws(RunError) {
       for path in [plan.journal, plan.report] { try Delivery.checkPlace(of: path) }
       if plan.shape != .folder { try Delivery.checkPlace(of: plan.path) }
+      try Self.tryPlace(of: plan.journal)
     } catch {
       throw .run(error)
     }
+  }
+
+  /// Makes a file and takes it away: rights alone do not tell of a read-only disk, least of all to root.
+  private static func tryPlace(of path: String) throws(RunError) {
+    let url = URL(fileURLWithPath: path)
+    let folder = url.deletingLastPathComponent().path
+    let files = FileManager.default
+    let trial = "\(folder)/.\(url.lastPathComponent).\(getpid()).revizor-part"
+    guard files.createFile(atPath: trial, contents: nil) else {
+      throw .cannotWrite(path: path, reason: "its folder takes no files")
+    }
+    try? files.removeItem(atPath: trial)
   }
 
   func deliver(
@@ -59,7 +72,8 @@ struct OutputDelivery {
       let reason = (error as NSError).localizedDescription
       throw .cannotDeliver(
         Localized(
-          en: "\(plan.report): cannot be written: \(reason)", ru: "\(plan.report): не записывается: \(reason)"))
+          en: "\(plan.report): cannot be written: \(reason)", ru: "\(plan.report): не записывается: \(reason)"
+        ))
     }
   }
 
