@@ -15,7 +15,7 @@ let strict: [SwiftSetting] = [
 let plugins: [(name: String, needs: [Target.Dependency])] = [
   ("MandatoryFields", []),
   ("FormatStandards", ["FieldFormats"]),
-  ("DuplicateDetection", ["RecordLinkage", "FieldFormats"]),
+  ("DuplicateDetection", ["RecordLinkage"]),
   ("DeadSouls", []),
 ]
 
@@ -61,7 +61,8 @@ let package = Package(
     library("RuleKit", ["CPluginABI", "Tables"]),
     library("FieldFormats", ["Tables"]),
     library("RecordLinkage", ["Tables"]),
-    library("BaseFormats", ["Tables", "CLibXML2", "CXLSXWriter", "CZip", "CUchardet", "CCrypto", grdb, grdbSQLite]),
+    library(
+      "BaseFormats", ["Tables", "CLibXML2", "CXLSXWriter", "CZip", "CUchardet", "CCrypto", grdb, grdbSQLite]),
     library("Standards", ["Tables", "RuleKit", yams]),
     library("PluginHost", ["CPluginABI", "RuleKit", "Tables"]),
     library("Pipeline", ["RuleKit", "Tables", "Standards", "CCrypto", grdb, grdbSQLite]),
@@ -73,7 +74,8 @@ let package = Package(
     .executableTarget(
       name: "revizor",
       dependencies: [
-        "RevizorKit", "Pipeline", "Reporting", "Standards", "BaseFormats", "PluginHost", "RuleKit", "FieldFormats",
+        "RevizorKit", "Pipeline", "Reporting", "Standards", "BaseFormats", "PluginHost", "RuleKit",
+        "FieldFormats",
         "Tables", argumentParser,
       ], swiftSettings: strict),
     .executableTarget(
@@ -91,7 +93,7 @@ let package = Package(
       tests("BaseFormats", ["BaseFormats", "Tables", grdb]),
       tests("Standards", ["Standards", "RuleKit", "Tables"]),
       tests("PluginHost", ["PluginHost", "RuleTesting", "RuleKit", "Tables"], leaving: ["CPlugins"]),
-      tests("Pipeline", ["Pipeline", "RuleKit", "Tables"]),
+      tests("Pipeline", ["Pipeline", "RuleKit", "Tables", "Standards", grdb]),
       tests("Reporting", ["Reporting", "Pipeline", "RuleKit", "Tables"]),
       tests("Revizor", ["RevizorKit", "BaseFormats", "Pipeline", "RuleKit", "Tables", grdb]),
     ]

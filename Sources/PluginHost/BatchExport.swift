@@ -16,7 +16,8 @@ func withBatch<Result>(
   defer { if let release = unsafe schema.release { unsafe release(&schema) } }
   // Parallel storage whose addresses stay put: one array struct, one pointer and three buffers a column.
   let arrays = UnsafeMutablePointer<ArrowArray>.allocate(capacity: max(columns.count, 1))
-  let children = UnsafeMutablePointer<UnsafeMutablePointer<ArrowArray>?>.allocate(capacity: max(columns.count, 1))
+  let children = UnsafeMutablePointer<UnsafeMutablePointer<ArrowArray>?>.allocate(
+    capacity: max(columns.count, 1))
   let buffers = UnsafeMutablePointer<UnsafeRawPointer?>.allocate(capacity: columns.count * 3 + 1)
   defer {
     unsafe arrays.deallocate()

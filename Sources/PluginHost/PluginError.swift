@@ -1,4 +1,6 @@
-/// What can go wrong between the runner and a plugin. One line each: where, what, what to do.
+/// What can go wrong between the runner and a plugin.
+///
+/// One line each: where, what, what to do.
 public enum PluginError: Error, Equatable, Sendable {
   /// No library of the search path offers the rule.
   case ruleNotFound(rule: String, searched: [String])

@@ -1,7 +1,9 @@
 import Foundation
 
-/// Where plugins are looked for, in order: `--plugins`, `REVIZOR_PLUGINS`, then the folders that belong to the
-/// running binary. Nothing is ever loaded from the current folder or PATH.
+/// Where plugins are looked for.
+///
+/// In order: `--plugins`, `REVIZOR_PLUGINS`, then the folders that belong to the running binary. Nothing is ever
+/// loaded from the current folder or PATH.
 public struct PluginFinder: Sendable {
   /// Folders, in order of search.
   public let folders: [String]

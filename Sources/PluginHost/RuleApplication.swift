@@ -18,15 +18,20 @@ public import Tables
 
   deinit { unsafe plugin.table.pointee.destroy(instance) }
 
-  /// Applies the rule to rows of a table of fields. Columns cross without a copy.
+  /// Applies the rule to rows of a table of fields.
+  ///
+  /// Columns cross without a copy.
   /// - Parameters:
   ///   - fields: names of the columns.
   ///   - columns: columns of equal length.
   ///   - rows: the rows to hand over; results count from its lower bound.
+  /// - Returns: findings, edits and links, checked against the contract.
+  /// - Throws: `ruleFailed` with the plugin's own words, `badResults` when it broke the contract.
   public func apply(
     fields: [String], columns: [TextColumn], rows: Range<Int>
   ) throws(PluginError) -> Results {
-    try unsafe withBatch(fields: fields, columns: columns, rows: rows) { (schema, array) throws(PluginError) in
+    try unsafe withBatch(fields: fields, columns: columns, rows: rows) {
+      (schema, array) throws(PluginError) in
       var out = unsafe revizor_results()
       var text: UnsafeMutablePointer<CChar>?
       let code = unsafe plugin.table.pointee.apply(instance, schema, array, &out, &text)
@@ -85,7 +90,8 @@ extension Plugin {
     var made: UnsafeMutableRawPointer?
     var text: UnsafeMutablePointer<CChar>?
     let code = unsafe table.pointee.create(
-      ruleID, String(decoding: settings, as: UTF8.self), String(decoding: context, as: UTF8.self), &made, &text)
+      ruleID, String(decoding: settings, as: UTF8.self), String(decoding: context, as: UTF8.self), &made,
+      &text)
     guard code == 0 else {
       throw .badSettings(plugin: name, rule: ruleID, reason: unsafe take(text, code))
     }

@@ -18,7 +18,9 @@ public struct Installation: Sendable {
   /// the checkout that the binary was built in.
   /// - Parameters:
   ///   - executable: path of the running binary.
+  ///   - environment: the process environment.
   ///   - pluginFolders: folders from `--plugins`.
+  /// - Returns: where the parts stand.
   /// - Throws: `KitError.usage` naming the folders where rules were looked for.
   public static func find(
     executable: String, environment: [String: String], pluginFolders: [String] = []

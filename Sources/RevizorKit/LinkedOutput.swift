@@ -39,7 +39,9 @@ struct LinkedOutput {
     var pointers = TextColumn()
     var names: [String] = []
     var kinds: [String: ColumnKind] = [:]
-    let isLinked = group.members.contains { outcome.assembly.sources[outcome.linked[$0].table.source].keyColumn != nil }
+    let isLinked = group.members.contains {
+      outcome.assembly.sources[outcome.linked[$0].table.source].keyColumn != nil
+    }
     for member in group.members {
       for column in outcome.linked[member].table.columns {
         let name = own(column.name, member)
@@ -59,19 +61,25 @@ struct LinkedOutput {
       for index in columns.indices {
         let place = linked.table.columns.firstIndex { own($0.name, member) == columns[index].name }
         for row in rows {
-          if let place { columns[index].cells.append(cell: row, of: linked.table.columns[place].cells) } else {
+          if let place {
+            columns[index].cells.append(cell: row, of: linked.table.columns[place].cells)
+          } else {
             columns[index].cells.appendNull()
           }
         }
       }
     }
-    if isLinked { columns.insert(OutputColumn(name: "client_id", header: clientHeader, cells: pointers), at: 0) }
+    if isLinked {
+      columns.insert(OutputColumn(name: "client_id", header: clientHeader, cells: pointers), at: 0)
+    }
     return OutputTable(
       name: group.name, title: group.title, columns: columns,
       foreignKeys: isLinked ? [.init(column: "client_id", table: "clients", toColumn: "client_id")] : [])
   }
 
-  /// Name of a source column in the output; nil for a client id of ours, which is written anew. A key column
+  /// Name of a source column in the output; nil for a client id of ours, which is written anew.
+  ///
+  /// A key column
   /// that has the name of ours is kept as `client_key`.
   private func own(_ name: String, _ member: Int) -> String? {
     let lowered = name.lowercased()

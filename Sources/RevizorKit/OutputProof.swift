@@ -7,7 +7,9 @@ import Tables
 enum OutputProof {
   /// - Throws: `RunError.promise` naming the table that would come back otherwise; never a cell.
   /// - Complexity: O(bytes).
-  static func check(_ tables: [OutputTable], at path: String, named name: String, format: OutputFormat) throws(RunError) {
+  static func check(_ tables: [OutputTable], at path: String, named name: String, format: OutputFormat)
+    throws(RunError)
+  {
     let base: Base
     do throws(SourceError) {
       var options = ReadOptions()
@@ -38,9 +40,11 @@ enum OutputProof {
   private static func broken(_ path: String, _ table: String) -> RunError {
     .promise(
       Localized(
-        en: "\(path): the table '\(table)' would not be read back as it was written; nothing was put in place; "
+        en:
+          "\(path): the table '\(table)' would not be read back as it was written; nothing was put in place; "
           + "please report it",
-        ru: "\(path): таблица «\(table)» прочиталась бы не так, как записана; ничего не записано; пожалуйста, "
+        ru:
+          "\(path): таблица «\(table)» прочиталась бы не так, как записана; ничего не записано; пожалуйста, "
           + "сообщите об этом"))
   }
 }

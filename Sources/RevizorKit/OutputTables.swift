@@ -26,7 +26,8 @@ struct OutputTables {
   /// The tables, clients first.
   func all() -> [OutputTable] {
     var tables = [clients()]
-    tables += LinkedOutput(outcome: outcome, language: language, clientHeader: header(of: "client_id")).tables()
+    tables += LinkedOutput(outcome: outcome, language: language, clientHeader: header(of: "client_id"))
+      .tables()
     if let rejected = RejectedOutput(outcome: outcome, language: language).table() { tables.append(rejected) }
     return tables
   }

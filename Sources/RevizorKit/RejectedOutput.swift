@@ -35,12 +35,17 @@ struct RejectedOutput {
       reasons.append(outcome.reasons[row])
     }
     let titles = (
-      address: Localized(en: "address", ru: "адрес в источнике"), reasons: Localized(en: "reasons", ru: "причины")
+      address: Localized(en: "address", ru: "адрес в источнике"),
+      reasons: Localized(en: "reasons", ru: "причины")
     )
     columns.append(
-      OutputColumn(name: Self.free("address", names), header: Self.free(titles.address[language], names), cells: addresses))
+      OutputColumn(
+        name: Self.free("address", names), header: Self.free(titles.address[language], names),
+        cells: addresses))
     columns.append(
-      OutputColumn(name: Self.free("reasons", names), header: Self.free(titles.reasons[language], names), cells: reasons))
+      OutputColumn(
+        name: Self.free("reasons", names), header: Self.free(titles.reasons[language], names), cells: reasons)
+    )
     return OutputTable(
       name: "rejected", title: Localized(en: "Rejected", ru: "Отложено")[language], columns: columns)
   }

@@ -31,14 +31,18 @@ public struct Revizor: Sendable {
     options.maxMerge = 1
     let outcome = try await run(preparation, options)
     let summary = summary(preparation, outcome)
-    return CheckResult(summary: summary, isFailed: FailLevel(preparation.standard.failOn).isReached(by: outcome))
+    return CheckResult(
+      summary: summary, isFailed: FailLevel(preparation.standard.failOn).isReached(by: outcome))
   }
 
   /// Cleans bases into `output`, with the journal and the report beside it, all put in place together.
   /// - Parameters:
+  ///   - request: what is to be cleaned, and how.
   ///   - output: `.xlsx`, `.csv`, `.sqlite`, or a folder.
   ///   - headers: headers of the clients; nil: labels in a workbook, canonical names elsewhere.
+  ///   - reveal: whether the report shows values as they are.
   ///   - isDryRun: everything is done but the writing.
+  /// - Returns: what was done, counted.
   /// - Throws: why nothing was delivered.
   public func clean(
     _ request: RunRequest, output: String, headers: HeaderStyle? = nil, reveal: Bool = false,
@@ -56,17 +60,20 @@ public struct Revizor: Sendable {
     let tables = OutputTables(
       outcome: outcome, catalogue: preparation.knowledge.catalogue,
       recognition: preparation.knowledge.recognition,
-      formats: { standard.spec(of: $0)?.format }, headers: headers ?? (plan.shape == .workbook ? .label : .canonical),
+      formats: { standard.spec(of: $0)?.format },
+      headers: headers ?? (plan.shape == .workbook ? .label : .canonical),
       language: request.language
     ).all()
     guard !isDryRun else { return summary }
     request.progress("write", 0)
     summary.outputs = [
-      (kind: "base", path: plan.path), (kind: "report", path: plan.report), (kind: "journal", path: plan.journal),
+      (kind: "base", path: plan.path), (kind: "report", path: plan.report),
+      (kind: "journal", path: plan.journal),
     ]
     let report = HTMLReporter().render(
       summary, options: ReportOptions(language: request.language, reveal: reveal, command: .clean))
-    let facts = RunFacts(preparation: preparation, outcome: outcome, seconds: Date().timeIntervalSince(started))
+    let facts = RunFacts(
+      preparation: preparation, outcome: outcome, seconds: Date().timeIntervalSince(started))
     try OutputDelivery(plan: plan).deliver(tables, report: report, outcome: outcome, facts: facts.list)
     return summary
   }

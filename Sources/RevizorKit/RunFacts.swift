@@ -20,7 +20,9 @@ struct RunFacts {
       ("standard", standard.name), ("standard_version", String(standard.version)),
       ("standard_sha256", Digest.sha256(of: standard.text)),
     ]
-    for plugin in preparation.library.plugins { facts.append(("plugin.\(plugin.name)", plugin.manifest.version)) }
+    for plugin in preparation.library.plugins {
+      facts.append(("plugin.\(plugin.name)", plugin.manifest.version))
+    }
     facts += [
       ("rows_read", String(outcome.assembly.rowCount)), ("clients", String(outcome.clients.rowCount)),
       ("changes", String(outcome.log.changes.count)), ("findings", String(outcome.log.findings.count)),

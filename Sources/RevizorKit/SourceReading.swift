@@ -44,20 +44,23 @@ struct SourceReading {
 
   private mutating func add(_ base: Base, _ shape: ShapedBase, _ index: Int, _ digest: String) {
     func source(
-      _ table: Int, _ role: Standards.TableRole, _ matches: [ColumnMatch], key: Int?, clientKey: Int? = nil, date: Int? = nil,
+      _ table: Int, _ role: Standards.TableRole, _ matches: [ColumnMatch], key: Int?, clientKey: Int? = nil,
+      date: Int? = nil,
       amount: Int? = nil
     ) -> SourceTable {
       SourceTable(
         base: index, path: base.path, format: base.format, sha256: digest,
         notes: sources.contains { $0.base == index } ? [] : base.notes, table: base.tables[table], role: role,
-        columns: matches.map { .init(field: $0.field, how: $0.how.rawValue) }, keyColumn: key, clientKeyColumn: clientKey, dateColumn: date,
+        columns: matches.map { .init(field: $0.field, how: $0.how.rawValue) }, keyColumn: key,
+        clientKeyColumn: clientKey, dateColumn: date,
         amountColumn: amount)
     }
     sources.append(source(shape.clients, .clients, shape.matches, key: shape.keyColumn))
     for linked in shape.linked {
       sources.append(
         source(
-          linked.table, linked.role, linked.matches, key: linked.keyColumn, clientKey: linked.clientKeyColumn, date: linked.dateColumn,
+          linked.table, linked.role, linked.matches, key: linked.keyColumn, clientKey: linked.clientKeyColumn,
+          date: linked.dateColumn,
           amount: linked.amountColumn))
     }
     notes += shape.notes

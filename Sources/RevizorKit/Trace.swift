@@ -26,7 +26,9 @@ public struct Trace: Sendable {
   public init(journal path: String) throws(KitError) {
     self.path = path
     do {
-      guard FileManager.default.fileExists(atPath: path) else { throw DatabaseError(message: "it does not exist") }
+      guard FileManager.default.fileExists(atPath: path) else {
+        throw DatabaseError(message: "it does not exist")
+      }
       var configuration = Configuration()
       configuration.readonly = true
       queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -34,7 +36,9 @@ public struct Trace: Sendable {
       guard isJournal else { throw DatabaseError(message: "it has no table source_row") }
     } catch {
       let reason = (error as? DatabaseError)?.message ?? "it cannot be opened"
-      throw .usage(["\(path): is not a journal: \(reason); name the <stem>.journal.sqlite beside a clean base"])
+      throw .usage([
+        "\(path): is not a journal: \(reason); name the <stem>.journal.sqlite beside a clean base"
+      ])
     }
   }
 
@@ -75,15 +79,26 @@ public struct Trace: Sendable {
   }
 
   /// What happened to a row, as lines for people.
-  /// - Parameter reveal: whether values are shown; else only their lengths.
-  public func story(of row: Row, _ language: Language, reveal: Bool, mask: (String, String) -> String) throws(KitError) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - row: the row.
+  ///   - language: language of the lines.
+  ///   - reveal: whether values are shown as they are.
+  ///   - mask: what is shown of a field's value otherwise.
+  /// - Returns: its fate, changes, findings and links, a line each.
+  /// - Throws: `KitError.usage` when the journal cannot be read.
+  public func story(of row: Row, _ language: Language, reveal: Bool, mask: (String, String) -> String)
+    throws(KitError) -> [String]
+  {
     func word(_ en: String, _ ru: String) -> String { language == .ru ? ru : en }
     func shown(_ field: String, _ value: String?) -> String {
       guard let value else { return "∅" }
       return reveal ? value : mask(field, value)
     }
     return try read { database in
-      var lines = ["\(row.address) · \(word("fate", "судьба")): \(row.fate)" + (row.reason.map { " (\($0))" } ?? "")]
+      var lines = [
+        "\(row.address) · \(word("fate", "судьба")): \(row.fate)" + (row.reason.map { " (\($0))" } ?? "")
+      ]
       if let client = row.clientID {
         lines.append("  \(word("client", "клиент")): \(client)")
         let others = try String.fetchAll(

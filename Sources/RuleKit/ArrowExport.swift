@@ -26,7 +26,7 @@ package enum ArrowColumn {
 @safe private final class ArrowTree {
   private var blocks: [UnsafeMutableRawPointer] = unsafe []
 
-  deinit { for unsafe block in unsafe blocks { unsafe free(block) } }
+  deinit { for unsafeblock in unsafe blocks { unsafe free(block) } }
 
   func allocate<T>(_ type: T.Type, _ count: Int) -> UnsafeMutablePointer<T> {
     let size = max(count, 1) * MemoryLayout<T>.stride
@@ -47,7 +47,9 @@ package enum ArrowColumn {
     return UnsafeRawPointer(block)
   }
 
-  func copy<T>(_ values: [T]) -> UnsafeRawPointer { unsafe values.withUnsafeBufferPointer { unsafe copy($0) } }
+  func copy<T>(_ values: [T]) -> UnsafeRawPointer {
+    unsafe values.withUnsafeBufferPointer { unsafe copy($0) }
+  }
 
   func bitmap(_ bits: [Bool]) -> UnsafeRawPointer {
     var bytes = [UInt8](repeating: 0, count: (bits.count + 7) / 8)

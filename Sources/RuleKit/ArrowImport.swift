@@ -170,7 +170,9 @@ package struct ArrowError: Error, Equatable {
       }
       let text = String(copying: name)
       // Names are few by nature; a plugin that makes up one a row is at fault.
-      guard interner.names.count < 60_000 else { throw ArrowError(problem: "has too many names in column \(index)") }
+      guard interner.names.count < 60_000 else {
+        throw ArrowError(problem: "has too many names in column \(index)")
+      }
       let number = interner.number(of: text)
       if known.count < 64 { known.append((Array(text.utf8), number)) }
       result.append(number)

@@ -18,7 +18,7 @@ public struct Example: Sendable, Codable, Equatable {
   public var fields: [String: JSONValue]
   /// Codes the rule must give for the table as a whole.
   public var flagsTable: [String]
-  /// Links it must give: `1=2` same, `1~2` review; rows count from 1. No other pair may be linked so.
+  /// Links it must give: `1=2` same, `1~2` review; rows count from 1, and no other pair may be linked so.
   public var links: [String]
   /// What the example shows, in a line.
   public var title: Localized?

@@ -86,7 +86,7 @@ public struct CodeDescription: Sendable, Codable {
 public struct SettingDescription: Sendable {
   /// Key in the standard.
   public var name: String
-  /// JSON Schema of its value, e.g. `["type": "string"]`.
+  /// JSON Schema of its value: `["type": "string"]`.
   public var schema: [String: JSONValue]
   /// What it does.
   public var summary: Localized
@@ -118,7 +118,7 @@ public struct RuleManifest: Sendable, Codable {
   public var subject: Subject
   /// Fields it reads; `*` for any.
   public var reads: [String]
-  /// Fields it may write; `*` for any. Empty: it only finds.
+  /// Fields it may write; `*` for any, none when it only finds.
   public var writes: [String]
   /// JSON Schema of its settings.
   public var settings: JSONValue

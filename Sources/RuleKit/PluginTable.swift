@@ -20,13 +20,19 @@ private final class RuleInstance: Sendable {
   }
 }
 
-/// The rules of this image by id. C function pointers carry no context, so they look here.
+/// The rules of this image by id.
+///
+/// C function pointers carry no context, so they look here.
 private let registered = Mutex<[String: any Rule.Type]>([:])
 
-/// Makes the function table that a plugin's `revizor_plugin` returns. Call it once and keep the result.
+/// Makes the function table that a plugin's `revizor_plugin` returns.
+///
+/// Call it once and keep the result.
 /// ```swift
-/// private let table = makePlugin("MandatoryFields", version: "0.1.0", rules: [MandatoryFields.self])
-/// @c public func revizor_plugin() -> UnsafePointer<revizor_plugin_table> { table }
+/// private nonisolated(unsafe) let table = unsafe makePlugin(
+///   "MandatoryFields", version: "0.1.0", rules: [MandatoryFields.self])
+/// // swift-format-ignore: AlwaysUseLowerCamelCase
+/// @c public func revizor_plugin() -> UnsafePointer<revizor_plugin_table> { unsafe table }
 /// ```
 public func makePlugin(
   _ name: String, version: String, rules: [any Rule.Type]

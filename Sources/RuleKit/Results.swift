@@ -124,12 +124,16 @@ public struct Results: Sendable {
   public var links: [Link] = []
   private var severities: [UInt16: Severity] = [:]
 
-  /// Nothing yet. A finding without a severity of its own takes that of its code here.
+  /// Nothing yet.
+  ///
+  /// A finding without a severity of its own takes that of its code here.
   public init(codes: [CodeDescription] = []) {
     for code in codes { severities[names.number(of: code.code)] = code.severity }
   }
 
-  /// Flags a cell. Look the numbers up once with `number(of:)` where many cells are flagged.
+  /// Flags a cell.
+  ///
+  /// Look the numbers up once with `number(of:)` where many cells are flagged.
   public mutating func flag(
     row: Int, _ field: String, _ code: String, severity: Severity? = nil, arguments: String? = nil
   ) {
@@ -157,7 +161,9 @@ public struct Results: Sendable {
   }
 
   /// Proposes a new text for a cell; nil clears it.
-  public mutating func edit(row: Int, _ field: String, _ code: String, to value: String?, safety: Safety = .safe) {
+  public mutating func edit(
+    row: Int, _ field: String, _ code: String, to value: String?, safety: Safety = .safe
+  ) {
     edits.append(
       Edit(row: row, field: names.number(of: field), code: names.number(of: code), safety: safety))
     editValues.append(value)
@@ -175,7 +181,9 @@ public struct Results: Sendable {
   public mutating func number(of name: String) -> UInt16 { names.number(of: name) }
 
   /// Judges a pair of rows.
-  public mutating func link(_ a: Int, _ b: Int, probability: Double, _ verdict: Verdict, evidence: String? = nil) {
+  public mutating func link(
+    _ a: Int, _ b: Int, probability: Double, _ verdict: Verdict, evidence: String? = nil
+  ) {
     links.append(
       Link(rowA: min(a, b), rowB: max(a, b), probability: probability, verdict: verdict, evidence: evidence))
   }

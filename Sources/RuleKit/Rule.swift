@@ -69,7 +69,8 @@ public struct RuleDescription: Sendable {
       properties[setting.name] = .object(schema)
     }
     return RuleManifest(
-      id: id, title: title, rationale: rationale, phase: phase, subject: subject, reads: reads, writes: writes,
+      id: id, title: title, rationale: rationale, phase: phase, subject: subject, reads: reads,
+      writes: writes,
       settings: .object([
         "type": .string("object"), "additionalProperties": .bool(false), "properties": .object(properties),
       ]), codes: codes, examples: examples)

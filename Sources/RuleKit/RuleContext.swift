@@ -55,7 +55,8 @@ public struct RuleContext: Sendable, Codable {
 public enum FieldName {
   /// `phone_2` → (`phone`, 2); a name without an ordinal has ordinal 1.
   public static func split(_ field: String) -> (base: String, ordinal: Int) {
-    guard let mark = field.lastIndex(of: "_"), let ordinal = Int(field[field.index(after: mark)...]), ordinal > 1
+    guard let mark = field.lastIndex(of: "_"), let ordinal = Int(field[field.index(after: mark)...]),
+      ordinal > 1
     else { return (field, 1) }
     return (String(field[..<mark]), ordinal)
   }

@@ -27,7 +27,8 @@ struct CheckCommand: AsyncParsableCommand {
   mutating func run() async throws {
     guard let writer = ReporterCatalogue.named(reporter) else {
       let near = NearestName.nearest(to: reporter, among: ReporterCatalogue.names)
-      let remedy = near.map { "did you mean '\($0)'?" } ?? "there are \(ReporterCatalogue.names.joined(separator: ", "))"
+      let remedy =
+        near.map { "did you mean '\($0)'?" } ?? "there are \(ReporterCatalogue.names.joined(separator: ", "))"
       throw KitError.usage(["--reporter: no reporter '\(reporter)'; \(remedy)"])
     }
     let request = try run.request()

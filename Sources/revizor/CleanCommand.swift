@@ -23,7 +23,8 @@ struct CleanCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "Where the clean base goes.")
   var output: String
 
-  @Option(help: "Headers of the clients: canonical, label or original (default: label in .xlsx, else canonical).")
+  @Option(
+    help: "Headers of the clients: canonical, label or original (default: label in .xlsx, else canonical).")
   var headers: HeaderStyle?
 
   @Option(help: "Share of the rows that may disappear in merges, e.g. 50%.")
@@ -54,7 +55,9 @@ struct CleanCommand: AsyncParsableCommand {
     guard !quiet else { return }
     print(
       TextReporter().render(
-        summary, options: ReportOptions(language: request.language, reveal: reveal, command: .clean, isBrief: !verbose)),
+        summary,
+        options: ReportOptions(language: request.language, reveal: reveal, command: .clean, isBrief: !verbose)
+      ),
       terminator: "")
   }
 

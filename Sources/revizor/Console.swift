@@ -11,10 +11,14 @@ enum Console {
   /// `--lang` of a command line, else the locale's language.
   static func language(in arguments: [String]) -> Language {
     for (index, argument) in arguments.enumerated() {
-      if argument == "--lang", index + 1 < arguments.count, let found = Language(rawValue: arguments[index + 1]) {
+      if argument == "--lang", index + 1 < arguments.count,
+        let found = Language(rawValue: arguments[index + 1])
+      {
         return found
       }
-      if argument.hasPrefix("--lang="), let found = Language(rawValue: String(argument.dropFirst(7))) { return found }
+      if argument.hasPrefix("--lang="), let found = Language(rawValue: String(argument.dropFirst(7))) {
+        return found
+      }
     }
     return localeLanguage
   }

@@ -39,12 +39,15 @@ struct FormatCommand: ParsableCommand {
     if let now { options.now = now }
     guard let format = catalogue.format(named: name, options: options) else {
       let near = NearestName.nearest(to: name, among: catalogue.names)
-      let remedy = near.map { "did you mean '\($0)'?" } ?? "there are \(catalogue.names.joined(separator: ", "))"
+      let remedy =
+        near.map { "did you mean '\($0)'?" } ?? "there are \(catalogue.names.joined(separator: ", "))"
       throw KitError.usage(["no format '\(name)'; \(remedy)"])
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    func show(_ value: String) throws { print(String(decoding: try encoder.encode(format.explain(value)), as: UTF8.self)) }
+    func show(_ value: String) throws {
+      print(String(decoding: try encoder.encode(format.explain(value)), as: UTF8.self))
+    }
     for value in values { try show(value) }
     guard values.isEmpty else { return }
     while let line = readLine() { try show(line) }

@@ -24,7 +24,8 @@ struct PluginsCommand: ParsableCommand {
   }
 
   struct Info: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "info", abstract: "One plugin and its rules.")
+    static let configuration = CommandConfiguration(
+      commandName: "info", abstract: "One plugin and its rules.")
     @Argument(help: "The plugin's name.") var name: String
     @OptionGroup var house: HouseOptions
 

@@ -28,6 +28,7 @@ struct RevizorCommand: AsyncParsableCommand {
     ])
 
   static func main() async {
+    Memory.keepSmall()
     let code = await run(Array(CommandLine.arguments.dropFirst()))
     fflush(nil)
     Foundation.exit(code)

@@ -18,7 +18,9 @@ struct RulePage {
       "\(word("Phase", "Фаза")): \(rule.phase.rawValue); \(word("judges", "судит")): \(rule.subject.rawValue)",
       "\(word("Reads", "Читает")): \(rule.reads.joined(separator: ", "))",
     ]
-    if !rule.writes.isEmpty { lines.append("\(word("Writes", "Пишет")): \(rule.writes.joined(separator: ", "))") }
+    if !rule.writes.isEmpty {
+      lines.append("\(word("Writes", "Пишет")): \(rule.writes.joined(separator: ", "))")
+    }
     lines += settings + codes + examples
     return lines.joined(separator: "\n")
   }
@@ -56,11 +58,16 @@ struct RulePage {
 
   private var examples: [String] {
     guard !rule.examples.isEmpty else { return [] }
-    var lines = ["", word("Examples", "Примеры") + " (↓ — \(word("flagged", "находка")), → — \(word("becomes", "станет"))):"]
+    var lines = [
+      "",
+      word("Examples", "Примеры") + " (↓ — \(word("flagged", "находка")), → — \(word("becomes", "станет"))):",
+    ]
     for example in rule.examples {
       lines.append("")
       if let title = example.title { lines.append("  \(title[language])") }
-      if let settings = example.settings.object, !settings.isEmpty { lines.append("  # \(Self.json(example.settings))") }
+      if let settings = example.settings.object, !settings.isEmpty {
+        lines.append("  # \(Self.json(example.settings))")
+      }
       lines += example.table.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
       for code in example.flagsTable { lines.append("  ↓ \(word("table", "таблица")): \(code)") }
       if !example.links.isEmpty { lines.append("  \(example.links.joined(separator: ", "))") }

@@ -33,7 +33,9 @@ struct RulesCommand: ParsableCommand {
       let library = try house.library()
       guard let rule = library.rules.first(where: { $0.id == id }) else {
         let near = NearestName.nearest(to: id, among: library.rules.map(\.id))
-        throw KitError.usage(["no rule '\(id)'; \(near.map { "did you mean '\($0)'?" } ?? "see `revizor rules list`")"])
+        throw KitError.usage([
+          "no rule '\(id)'; \(near.map { "did you mean '\($0)'?" } ?? "see `revizor rules list`")"
+        ])
       }
       print(RulePage(rule: rule, plugin: try library.owner(of: rule.id), language: house.lang).text)
     }

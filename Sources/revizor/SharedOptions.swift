@@ -19,7 +19,8 @@ struct HouseOptions: ParsableArguments {
       throw KitError.usage(["--plugins: no folder \(folder); name one that holds lib<Name>.so files"])
     }
     return try Installation.find(
-      executable: Console.executable, environment: ProcessInfo.processInfo.environment, pluginFolders: plugins)
+      executable: Console.executable, environment: ProcessInfo.processInfo.environment, pluginFolders: plugins
+    )
   }
 }
 
@@ -53,7 +54,10 @@ struct RunOptionsGroup: ParsableArguments {
   @Argument(help: "The bases: .csv, .tsv, .xlsx, Access .xml, .sqlite. Several are taken as one.")
   var bases: [String]
 
-  @Option(help: "Name of a standard (ru-b2b, ru-b2c, international, …) or path of a .yml (default: chosen from the columns).")
+  @Option(
+    help:
+      "Name of a standard (ru-b2b, ru-b2c, international, …) or path of a .yml (default: chosen from the columns)."
+  )
   var standard: String?
 
   @Option(help: "A YAML file that says what columns and tables are.")
@@ -79,7 +83,9 @@ struct RunOptionsGroup: ParsableArguments {
     request.reading = try reading.readOptions()
     request.language = house.lang
     request.region = region
-    guard jobs >= 1 else { throw KitError.usage(["--jobs: \(jobs) is not a number of threads; give 1 or more"]) }
+    guard jobs >= 1 else {
+      throw KitError.usage(["--jobs: \(jobs) is not a number of threads; give 1 or more"])
+    }
     request.jobs = jobs
     request.arguments = Array(CommandLine.arguments.dropFirst())
     if Console.isWatched {

@@ -23,7 +23,9 @@ enum TableText {
   static func jsonLines(_ table: Table) -> [String] {
     let names = table.columns.map { quoted($0.name) }
     return (0..<table.rowCount).map { row in
-      "{" + zip(names, table.columns).map { "\($0):\($1.cells[row].map(quoted) ?? "null")" }.joined(separator: ",") + "}"
+      "{"
+        + zip(names, table.columns).map { "\($0):\($1.cells[row].map(quoted) ?? "null")" }.joined(
+          separator: ",") + "}"
     }
   }
 

@@ -42,7 +42,9 @@ struct TraceCommand: ParsableCommand {
       ])
     }
     for row in rows {
-      let story = try trace.story(of: row, lang, reveal: reveal) { field, value in Mask.masked(value, field: field) }
+      let story = try trace.story(of: row, lang, reveal: reveal) { field, value in
+        Mask.masked(value, field: field)
+      }
       story.forEach { print($0) }
     }
   }

@@ -8,7 +8,9 @@ import Testing
 @Suite struct PluginDoorTests {
   private let context = RuleContext(now: "2026-11-22")
 
-  private func shout(_ names: [String?], rows: Range<Int>? = nil, from plugin: String = "Shout") throws -> Results {
+  private func shout(_ names: [String?], rows: Range<Int>? = nil, from plugin: String = "Shout") throws
+    -> Results
+  {
     let library = try PluginLibrary(PluginFinder(folders: [try CPlugin.folder(plugin)]))
     let rule = try library.plugin(for: "loud-names")
       .instance(of: "loud-names", settings: .object([:]), context: context)
@@ -46,7 +48,8 @@ import Testing
 
   @Test func aFailureIsPassedOnWithItsReason() throws {
     let error = try #require(throws: PluginError.self) { try shout(["a"], from: "Failing") }
-    #expect(error == .ruleFailed(plugin: "Failing", rule: "loud-names", reason: "the loudspeaker is unplugged"))
+    #expect(
+      error == .ruleFailed(plugin: "Failing", rule: "loud-names", reason: "the loudspeaker is unplugged"))
     #expect(!error.isUsage)
   }
 
@@ -92,7 +95,8 @@ import Testing
   }
 
   @Test func nothingIsLoadedFromTheCurrentFolderOrPath() {
-    let finder = PluginFinder(named: ["/a"], environment: ["REVIZOR_PLUGINS": "/b:/c", "PATH": "/x"], executable: "/opt/bin/revizor")
+    let finder = PluginFinder(
+      named: ["/a"], environment: ["REVIZOR_PLUGINS": "/b:/c", "PATH": "/x"], executable: "/opt/bin/revizor")
     #expect(finder.folders == ["/a", "/b", "/c", "/opt/lib/revizor/plugins", "/opt/bin/plugins", "/opt/bin"])
   }
 }
