@@ -78,12 +78,18 @@ extension AttachedTable {
     case .interactions: add(own.dateColumn, as: "last_contact_date")
     case .contacts:
       for (index, column) in own.columns.enumerated() {
-        // With its repeats, so that a split phone finds `phone_2` taken.
-        if let field = column.field, ContactFields.all.contains(FieldName.split(field).base) {
+        // With its repeats and derived fields, so that a split phone finds `phone_2` taken and a name its gender.
+        guard let field = column.field else { continue }
+        if ContactFields.all.contains(FieldName.split(field).base) || ContactFields.derived.contains(field) {
           add(index, as: field)
         }
       }
     case .clients, .other: break
+    }
+    // What an earlier run derived of these columns stands under its canonical name.
+    for (index, column) in columns.enumerated()
+    where names[column.name] == nil && names.keys.contains(where: { column.name.hasPrefix($0 + "_") }) {
+      add(index, as: column.name)
     }
     return (frame, names)
   }
@@ -105,6 +111,8 @@ extension AttachedTable {
 /// Fields of a contacts table that say something of its client.
 enum ContactFields {
   static let all = ["person_full_name", "phone", "phone_mobile", "phone_work", "email"]
+  /// Fields that formats derive from these.
+  static let derived: Set<String> = ["gender", "phone_ext"]
 }
 
 extension AttachedTable {

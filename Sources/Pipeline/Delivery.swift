@@ -1,4 +1,5 @@
 import Foundation
+import RuleKit
 
 /// Puts finished files in place together.
 ///
@@ -35,13 +36,13 @@ public struct Delivery: ~Copyable {
     var isFolder: ObjCBool = false
     guard unsafe FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
     else {
-      throw .cannotWrite(path: path, reason: "the folder does not exist")
+      throw .cannotWrite(path: path, reason: Localized(en: "the folder does not exist", ru: "такой папки нет"))
     }
     guard unsafe access(folder, W_OK | X_OK) == 0 else {
-      throw .cannotWrite(path: path, reason: "the folder is not writable")
+      throw .cannotWrite(path: path, reason: Localized(en: "the folder is not writable", ru: "в папку нельзя писать"))
     }
     if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      throw .cannotWrite(path: path, reason: "is a folder")
+      throw .cannotWrite(path: path, reason: Localized(en: "a folder has this name", ru: "так называется папка"))
     }
   }
 
@@ -57,11 +58,11 @@ public struct Delivery: ~Copyable {
   }
 
   /// Flushes all files to the disk and renames them into place, the last staged one last.
-  /// - Throws: `RunError.cannotWrite`; what was not yet renamed is removed.
+  /// - Throws: `RunError.cannotDeliver`; what was not yet renamed is removed.
   public consuming func commit() throws(RunError) {
     for place in places { try Self.flush(place.temporary, for: place.final) }
     for place in places where unsafe rename(place.temporary, place.final) != 0 {
-      throw .cannotWrite(path: place.final, reason: unsafe String(cString: strerror(errno)))
+      throw Self.unfinished(place.final)
     }
     for folder in Set(places.map { URL(fileURLWithPath: $0.final).deletingLastPathComponent().path }) {
       // The names themselves reach the disk with their folder; a file system without this is no failure.
@@ -70,12 +71,19 @@ public struct Delivery: ~Copyable {
     isDone = true
   }
 
+  /// The system's own complaint about a file that was to be finished.
+  private static func unfinished(_ path: String) -> RunError {
+    let reason = unsafe String(cString: strerror(errno))
+    return .cannotDeliver(
+      Localized(en: "\(path): cannot be finished: \(reason)", ru: "\(path): не дописывается: \(reason)"))
+  }
+
   private static func flush(_ path: String, for final: String) throws(RunError) {
     let file = unsafe open(path, O_RDONLY)
-    guard file >= 0 else { throw .cannotWrite(path: final, reason: unsafe String(cString: strerror(errno))) }
+    guard file >= 0 else { throw unfinished(final) }
     defer { close(file) }
     guard fsync(file) == 0 else {
-      throw .cannotWrite(path: final, reason: unsafe String(cString: strerror(errno)))
+      throw unfinished(final)
     }
   }
 

@@ -68,8 +68,8 @@ public enum Journal {
       let reason = (error as? DatabaseError).map { $0.message ?? "\($0.resultCode)" } ?? "\(error)"
       throw .cannotDeliver(
         Localized(
-          en: "the journal cannot be written: \(reason); free some space or choose another --output",
-          ru: "журнал не записывается: \(reason); освободите место или выберите другой --output"))
+          en: "\(path): the journal cannot be written: \(reason); free some space or choose another --output",
+          ru: "\(path): журнал не записывается: \(reason); освободите место или выберите другой --output"))
     }
   }
 

@@ -9,7 +9,7 @@ public enum RunError: Error, Sendable {
   /// More rows would disappear in merges than allowed.
   case tooManyMerges(merged: Int, rows: Int, limit: Double)
   /// The place of a file of the delivery is not fit to be written.
-  case cannotWrite(path: String, reason: String)
+  case cannotWrite(path: String, reason: Localized)
   /// A file of the delivery could not be finished: the disk is full, the device fails.
   case cannotDeliver(Localized)
 
@@ -31,8 +31,8 @@ public enum RunError: Error, Sendable {
       }
     case .cannotWrite(let path, let reason):
       return switch language {
-      case .en: "\(path): cannot be written: \(reason); choose another --output"
-      case .ru: "\(path): не записывается: \(reason); выберите другой --output"
+      case .en: "\(path): cannot be written: \(reason[language]); choose another --output"
+      case .ru: "\(path): не записывается: \(reason[language]); выберите другой --output"
       }
     }
   }

@@ -34,7 +34,7 @@ public struct Runner: Sendable {
     var round = 0
     while true {
       round += 1
-      guard round <= Self.mostRounds else { throw Self.restless }
+      guard round <= Self.mostRounds else { throw Self.restless(state.log) }
       state.startRound()
       var changed = 0
       for rule in writers { changed += try await apply(rule, to: &state, round) }
@@ -57,13 +57,16 @@ public struct Runner: Sendable {
     return try state.finish(rounds: round)
   }
 
-  private static let restless = RunError.promise(
-    Localized(
-      en:
-        "the result still changes after \(mostRounds) rounds: a rule's repair does not accept its own output; "
-        + "nothing was put in place",
-      ru: "результат меняется и после \(mostRounds) проходов: правило не принимает собственное исправление; "
-        + "ничего не записано"))
+  /// Names the rule and field that changed last.
+  private static func restless(_ log: RunLog) -> RunError {
+    let last = log.changes.last.map { "\(log.names[$0.rule]) (\(log.names[$0.field]))" } ?? "?"
+    return .promise(
+      Localized(
+        en: "the result still changes after \(mostRounds) rounds, last by \(last): its repair is undone by another "
+          + "rule or does not accept its own output; leave one of the rules out; nothing was put in place",
+        ru: "результат меняется и после \(mostRounds) проходов, последним — \(last): исправление отменяет другое "
+          + "правило или оно само; выключите одно из правил; ничего не записано"))
+  }
 
   /// Applies a rule to the frame of the state.
   /// - Returns: cells changed.

@@ -26,7 +26,7 @@ struct OutputDelivery {
     let files = FileManager.default
     let trial = "\(folder)/.\(url.lastPathComponent).\(getpid()).revizor-part"
     guard files.createFile(atPath: trial, contents: nil) else {
-      throw .cannotWrite(path: path, reason: "its folder takes no files")
+      throw .cannotWrite(path: path, reason: Localized(en: "its folder takes no files", ru: "её папка не принимает файлов"))
     }
     try? files.removeItem(atPath: trial)
   }
@@ -81,7 +81,7 @@ struct OutputDelivery {
     do {
       try FileManager.default.createDirectory(atPath: plan.path, withIntermediateDirectories: true)
     } catch {
-      throw .run(.cannotWrite(path: plan.path, reason: "the folder cannot be made"))
+      throw .run(.cannotWrite(path: plan.path, reason: Localized(en: "the folder cannot be made", ru: "папку не создать")))
     }
   }
 }

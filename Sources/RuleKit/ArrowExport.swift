@@ -26,7 +26,7 @@ package enum ArrowColumn {
 @safe private final class ArrowTree {
   private var blocks: [UnsafeMutableRawPointer] = unsafe []
 
-  deinit { for unsafeblock in unsafe blocks { unsafe free(block) } }
+  deinit { unsafe blocks.forEach { unsafe free($0) } }
 
   func allocate<T>(_ type: T.Type, _ count: Int) -> UnsafeMutablePointer<T> {
     let size = max(count, 1) * MemoryLayout<T>.stride

@@ -62,7 +62,7 @@ struct StandardReading {
       let remedy = "it must be one of \(names.joined(separator: ", ")), or a path that ends in .yml"
       errors.append(
         StandardError(
-          FileLocation(file: path, line: 0), "no standard '\(nameOrPath)'",
+          FileLocation(file: "--standard", line: 0), "no standard '\(nameOrPath)'",
           nearest: NearestName.nearest(to: nameOrPath, among: names), remedy: remedy))
       return
     }

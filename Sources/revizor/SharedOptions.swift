@@ -82,6 +82,9 @@ struct RunOptionsGroup: ParsableArguments {
     request.table = reading.table
     request.reading = try reading.readOptions()
     request.language = house.lang
+    if let region, !Locale.Region(region).isISORegion {
+      throw KitError.usage(["--region: '\(region)' is no country; give its ISO 3166 code, as RU or KZ"])
+    }
     request.region = region
     guard jobs >= 1 else {
       throw KitError.usage(["--jobs: \(jobs) is not a number of threads; give 1 or more"])
@@ -95,12 +98,21 @@ struct RunOptionsGroup: ParsableArguments {
     return request
   }
 
+  /// Whether a text is a day of the Gregorian calendar, written as ISO 8601.
+  private static func isDay(_ text: String) -> Bool {
+    guard text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil else { return false }
+    let parts = text.split(separator: "-").compactMap { Int($0) }
+    let components = DateComponents(
+      calendar: Calendar(identifier: .gregorian), year: parts[0], month: parts[1], day: parts[2])
+    return components.isValidDate
+  }
+
   private func today() throws -> String {
     guard let now else {
       let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
       return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
     }
-    guard now.wholeMatch(of: /\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/) != nil else {
+    guard Self.isDay(now) else {
       throw KitError.usage(["--now: '\(now)' is not a date; write it as 2026-11-22"])
     }
     return now
