@@ -52,6 +52,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CPluginABI"),
+    .systemLibrary(name: "CMalloc"),
     system("CLibXML2", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
     system("CXLSXWriter", pkgConfig: "xlsxwriter", debian: "libxlsxwriter-dev"),
     system("CZip", pkgConfig: "libzip", debian: "libzip-dev"),
@@ -76,7 +77,7 @@ let package = Package(
       dependencies: [
         "RevizorKit", "Pipeline", "Reporting", "Standards", "BaseFormats", "PluginHost", "RuleKit",
         "FieldFormats",
-        "Tables", argumentParser,
+        "Tables", "CMalloc", argumentParser,
       ], swiftSettings: strict),
     .executableTarget(
       name: "SampleMaker", dependencies: ["CXLSXWriter", grdb], swiftSettings: strict),

@@ -1,5 +1,5 @@
-#if canImport(Glibc)
-  import Glibc
+#if os(Linux)
+  import CMalloc
 #endif
 
 /// Tells the allocator to give large columns back to the system as soon as they are freed.
@@ -8,7 +8,7 @@
 /// cleaning 100 000 rows of 12 columns peaked at 379 MiB, with these settings at 296.
 enum Memory {
   static func keepSmall() {
-    #if canImport(Glibc)
+    #if os(Linux)
       mallopt(M_ARENA_MAX, 2)
       mallopt(M_MMAP_THRESHOLD, 1 << 20)
       mallopt(M_TRIM_THRESHOLD, 2 << 20)
