@@ -87,8 +87,9 @@ extension AttachedTable {
     case .clients, .other: break
     }
     // What an earlier run derived of these columns stands under its canonical name.
+    let known = Array(names.keys)
     for (index, column) in columns.enumerated()
-    where names[column.name] == nil && names.keys.contains(where: { column.name.hasPrefix($0 + "_") }) {
+    where FieldName.split(column.name).ordinal == 1 && known.contains(where: { column.name.hasPrefix($0 + "_") }) {
       add(index, as: column.name)
     }
     return (frame, names)

@@ -41,12 +41,14 @@ public enum Journal {
   /// - Parameters:
   ///   - outcome: the run's result.
   ///   - facts: the `run` table, in order.
-  ///   - path: where the file shall stand.
+  ///   - path: where the file is written.
+  ///   - name: what errors call it; nil: its path.
   /// - Throws: `RunError.cannotDeliver`.
   /// - Complexity: O(rows + changes + findings + pairs).
   public static func write(
-    _ outcome: RunOutcome, facts: [(key: String, value: String)], to path: String
+    _ outcome: RunOutcome, facts: [(key: String, value: String)], to path: String, named name: String? = nil
   ) throws(RunError) {
+    let name = name ?? path
     do {
       var configuration = Configuration()
       // A new file that is delivered by a rename needs no journal of its own.
@@ -68,8 +70,8 @@ public enum Journal {
       let reason = (error as? DatabaseError).map { $0.message ?? "\($0.resultCode)" } ?? "\(error)"
       throw .cannotDeliver(
         Localized(
-          en: "\(path): the journal cannot be written: \(reason); free some space or choose another --output",
-          ru: "\(path): журнал не записывается: \(reason); освободите место или выберите другой --output"))
+          en: "\(name): the journal cannot be written: \(reason); free some space or choose another --output",
+          ru: "\(name): журнал не записывается: \(reason); освободите место или выберите другой --output"))
     }
   }
 

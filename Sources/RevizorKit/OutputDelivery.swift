@@ -43,7 +43,7 @@ struct OutputDelivery {
       // The clients' file is renamed last: it is what makes the run count.
       var staged: [(temporary: String, file: Int)] = []
       for index in files.indices.reversed() { staged.append((try delivery.stage(files[index].path), index)) }
-      try Journal.write(outcome, facts: facts, to: journal)
+      try Journal.write(outcome, facts: facts, to: journal, named: plan.journal)
       try write(report, to: page)
       for item in staged { try write(files[item.file], to: item.temporary) }
       try delivery.commit()

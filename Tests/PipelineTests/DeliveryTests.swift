@@ -59,7 +59,7 @@ struct DeliveryTests {
       _ = try delivery.stage("\(path)/b.csv")
       try delivery.commit()
     }
-    #expect(error?.line(.en).hasPrefix("\(path)/b.csv: cannot be written") ?? false)
+    #expect(error?.line(.en).hasPrefix("\(path)/b.csv: cannot be finished") ?? false)
     #expect(folder.names.isEmpty)
   }
 
@@ -78,7 +78,7 @@ struct DeliveryTests {
   }
 
   @Test(arguments: [
-    ("missing/out.csv", "the folder does not exist"), ("folder", "is a folder"),
+    ("missing/out.csv", "the folder does not exist"), ("folder", "a folder has this name"),
     ("file/out.csv", "the folder does not exist"),
   ])
   func unfitPlaces(_ name: String, _ reason: String) throws {

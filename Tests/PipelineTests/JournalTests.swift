@@ -137,8 +137,8 @@ struct JournalTests {
   @Test func aPlaceThatCannotBeWrittenIsAnError() async throws {
     let outcome = try await Self.outcome()
     let error = #expect(throws: RunError.self) {
-      try Journal.write(outcome, facts: [], to: "/missing/folder/j.sqlite")
+      try Journal.write(outcome, facts: [], to: "/missing/folder/j.sqlite", named: "out.journal.sqlite")
     }
-    #expect(error?.line(.en).hasPrefix("the journal cannot be written") ?? false)
+    #expect(error?.line(.en).hasPrefix("out.journal.sqlite: the journal cannot be written") ?? false)
   }
 }
