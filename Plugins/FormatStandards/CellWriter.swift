@@ -17,8 +17,11 @@ struct CellWriter {
 
   /// Says what the reading says.
   mutating func write(_ reading: Reading, row: Int, field: String, into results: inout Results) {
-    if let finding = reading.finding { results.flag(row: row, field, finding.id) }
     let isLossy = reading.edit?.repair == .lossy
+    // A lossy edit that is held back becomes a finding of its code by itself.
+    if let finding = reading.finding, !isLossy || finding != reading.edit {
+      results.flag(row: row, field, finding.id)
+    }
     switch reading.action {
     case .keep: break
     case .replace:

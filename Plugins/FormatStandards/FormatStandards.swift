@@ -76,7 +76,11 @@ public struct FormatStandards: Rule {
         }
       }
     }
-    CrossFieldChecks.apply(to: batch, skip: skip, into: &results)
+    if !skip.contains("inn"), let inn = catalogue.format(named: "inn"),
+      let kpp = catalogue.format(named: "kpp")
+    {
+      CrossFieldChecks.apply(to: batch, inn: inn, kpp: kpp, into: &results)
+    }
   }
 
   /// The format of a field: its own by the standard, or plain text.

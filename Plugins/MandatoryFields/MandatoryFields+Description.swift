@@ -52,8 +52,7 @@ extension MandatoryFields {
   static var codes: [CodeDescription] {
     [
       CodeDescription(
-        "missing-value", .error, en: "{fields} is required, but nothing is given",
-        ru: "нет обязательного значения: {fields}"),
+        "missing-value", .error, en: "a required field is empty", ru: "обязательное поле не заполнено"),
       CodeDescription(
         "missing-any-of", .error, en: "none of these is filled: {fields}; one is required",
         ru: "не заполнено ни одно из полей: {fields}; нужно хотя бы одно"),

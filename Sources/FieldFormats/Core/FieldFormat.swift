@@ -24,6 +24,9 @@ public protocol FieldFormat: Sendable {
   /// May say false of a clean cell (it then takes the slow path), never true of another.
   func isClean(_ cell: Span<UInt8>) -> Bool
 
+  /// Whether a value is canonical, apart from what it tells of other fields; like `isClean` otherwise.
+  func isCanonical(_ cell: Span<UInt8>) -> Bool
+
   /// Looks at a cell of a column; allocates nothing for a clean one.
   func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict
 
@@ -64,8 +67,20 @@ public struct FormatOutcome: Sendable {
   /// The legal form, when an unchanged name tells it.
   public var derivedLegalForm: String? { isPlainCompany ? "ООО" : nil }
 
+  private var memo = ReadingMemo()
+
   /// Nothing yet.
   public init() { value.reserveCapacity(64) }
+
+  /// Puts what was read of the same cell before into `reading`, if it is still known.
+  mutating func recall(_ cell: Span<UInt8>) -> Bool {
+    guard let known = memo.find(cell) else { return false }
+    reading = known
+    return true
+  }
+
+  /// Remembers `reading` for the cell it was read of.
+  mutating func keep(_ cell: Span<UInt8>) { memo.keep(reading, of: cell) }
 }
 
 extension FieldFormat {
@@ -73,6 +88,9 @@ extension FieldFormat {
   public var missing: MissingKinds { .text }
   /// One-line text, look-alike letters put right.
   public var hygiene: Hygiene { .line }
+
+  /// What is clean is canonical.
+  public func isCanonical(_ cell: Span<UInt8>) -> Bool { isClean(cell) }
 
   /// Looks at a cell of a column; allocates nothing for a clean one.
   public func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
@@ -84,10 +102,10 @@ extension FieldFormat {
   func tell(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
     outcome.gender = nil
     outcome.isPlainCompany = false
-    let reading = read(String(copying: cell), detail: false)
-    if reading.status == .ok, reading.action == .keep, reading.derived.isEmpty { return .unchanged }
-    outcome.reading = reading
-    return .told
+    if outcome.recall(cell) { return outcome.reading.isSilent ? .unchanged : .told }
+    outcome.reading = read(String(copying: cell), detail: false)
+    outcome.keep(cell)
+    return outcome.reading.isSilent ? .unchanged : .told
   }
 
   /// Reads one value: hygiene, words for «missing», then the format itself.
@@ -98,7 +116,12 @@ extension FieldFormat {
     var reading = pass(text, detail: detail)
     for _ in 0..<3 {
       guard let value = reading.value, !value.utf8.elementsEqual(text.utf8) else { return reading }
-      guard [.ok, .fixed, .suspicious].contains(reading.status) else { return reading }
+      switch reading.status {
+      case .ok, .fixed, .suspicious: break
+      case .invalid, .placeholder, .missing, .ambiguous: return reading
+      }
+      // Most values are told canonical by their bytes, without a second reading.
+      if comesToRest(value) { return reading }
       var next = pass(value, detail: detail)
       if next.value?.utf8.elementsEqual(value.utf8) == true, next.action == .keep { return reading }
       if let value = next.value, next.action == .replace, value.utf8.elementsEqual(text.utf8) { break }
@@ -110,12 +133,18 @@ extension FieldFormat {
     return .invalid(TextCodes.unclear)
   }
 
+  private func comesToRest(_ value: String) -> Bool {
+    var value = value
+    return value.withUTF8 { isCanonical(unsafe $0.span) }
+  }
+
   private func pass(_ text: String, detail: Bool) -> Reading {
     let tidy = hygiene.tidy(text)
     guard !tidy.text.isEmpty else {
       return text.isEmpty ? Reading(status: .missing) : .missing(TextCodes.blank)
     }
-    if let word = words.code(of: tidy.text, missing) { return .missing(word) }
+    // What is canonical by its bytes is a value: 1234 fills a name, and is a sum all the same.
+    if let word = words.code(of: tidy.text, missing), !comesToRest(tidy.text) { return .missing(word) }
     var reading = interpret(tidy.text, detail: detail)
     settle(&reading, text: text, tidy: tidy)
     return reading

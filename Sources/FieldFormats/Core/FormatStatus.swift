@@ -58,8 +58,10 @@ public struct FormatCode: Sendable, Hashable {
     FormatCode(id, .info, .safe, en: en, ru: ru)
   }
   /// A code of a repair that loses or guesses something.
+  ///
+  /// Held back, it is an offer beside what is said of the value, not a second complaint.
   static func lossy(_ id: String, en: String, ru: String) -> FormatCode {
-    FormatCode(id, .warning, .lossy, en: en, ru: ru)
+    FormatCode(id, .info, .lossy, en: en, ru: ru)
   }
   /// A finding that the value is wrong.
   static func error(_ id: String, en: String, ru: String) -> FormatCode {

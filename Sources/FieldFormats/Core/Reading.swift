@@ -51,6 +51,9 @@ public struct Reading: Sendable {
   /// Named parts.
   public var parts: [String: PartValue] = [:]
 
+  /// Whether there is nothing to do and nothing to say.
+  var isSilent: Bool { status == .ok && action == .keep && derived.isEmpty }
+
   /// A canonical value; `edit` says how it came about where it differs from the source.
   static func value(_ value: String, _ edit: FormatCode? = nil) -> Reading {
     Reading(status: .ok, value: value, edit: edit)

@@ -58,7 +58,9 @@ struct DateFormat: FieldFormat {
   func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
     if !reader.isBirthDate, isClean(cell) { return .unchanged }
     // 12.03.2019, the common form, without a string.
-    if cell.count == 10, cell[2] == 0x2E, cell[5] == 0x2E, reader.order != .mdy, isPlainDay(cell, 6, 3, 0) {
+    if cell.count >= 10, cell[2] == 0x2E, cell[5] == 0x2E, reader.order != .mdy, isPlainDay(cell, 6, 3, 0),
+      cell.count == 10 || PlainDate.isMidnight(cell.extracting(10..<cell.count))
+    {
       outcome.value.removeAll(keepingCapacity: true)
       for index in 6..<10 { outcome.value.append(cell[index]) }
       outcome.value.append(0x2D)
@@ -67,6 +69,14 @@ struct DateFormat: FieldFormat {
       for index in 0..<2 { outcome.value.append(cell[index]) }
       outcome.edit = DateCodes.iso
       return .replaced
+    }
+    if let date = PlainDate.inWords(cell) {
+      outcome.value.removeAll(keepingCapacity: true)
+      outcome.value.append(contentsOf: date.iso.utf8)
+      if !reader.isBirthDate, isClean(outcome.value.span) {
+        outcome.edit = DateCodes.iso
+        return .replaced
+      }
     }
     return tell(cell, into: &outcome)
   }

@@ -176,9 +176,9 @@ struct DateReader {
       if ("0"..."9").contains(scalars[index]) {
         while index < scalars.count, ("0"..."9").contains(scalars[index]) { index += 1 }
         tokens.append(.number(String(String.UnicodeScalarView(scalars[start..<index]))))
-      } else if scalars[index].properties.isAlphabetic {
-        while index < scalars.count, scalars[index].properties.isAlphabetic { index += 1 }
-        let word = String(String.UnicodeScalarView(scalars[start..<index])).lowercased()
+      } else if scalars[index].isAlphabetic {
+        while index < scalars.count, scalars[index].isAlphabetic { index += 1 }
+        let word = String(String.UnicodeScalarView(scalars[start..<index])).lowered
         tokens.append(MonthName.number(of: word).map { .month($0) } ?? .word(word))
       } else {
         if !"«»\"'“”„".unicodeScalars.contains(scalars[index]) {
@@ -221,7 +221,7 @@ struct DateReader {
 
   private static func isRelative(_ text: String) -> Bool {
     ["сегодня", "вчера", "завтра", "позавчера", "today", "yesterday", "tomorrow", "недел", "назад", "ago"]
-      .contains { text.lowercased().contains($0) }
+      .contains { text.lowered.contains($0) }
   }
 }
 

@@ -92,7 +92,7 @@ struct EmailFormat: FieldFormat {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
     var local = String(parts[0])
-    var domain = parts[1].lowercased()
+    var domain = parts[1].lowered
     var code: FormatCode?
     if !text.utf8.allSatisfy({ $0 < 0x80 }) {
       (local, domain, code) = Self.latinized(local, domain, mail)
@@ -101,13 +101,14 @@ struct EmailFormat: FieldFormat {
     if ascii != domain { code = EmailCodes.idn }
     let isInternational = !local.utf8.allSatisfy { $0 < 0x80 }
     let probe = isInternational ? Self.probe(local) : local
-    let allowsShort = mail.intended(ascii) != nil
-    guard let probe, local.utf8.count <= 64,
-      EmailSyntax.isAddress("\(probe)@\(ascii)", allowsShortTop: allowsShort)
-    else {
-      return nil
-    }
-    if mail.isPopular(ascii) || local == local.uppercased() { local = local.lowercased() }
+    guard let probe, local.utf8.count <= 64 else { return nil }
+    let address = "\(probe)@\(ascii)"
+    // A short top label is a slip of a well-known domain's.
+    guard
+      EmailSyntax.isAddress(address)
+        || EmailSyntax.isAddress(address, allowsShortTop: true) && mail.intended(ascii) != nil
+    else { return nil }
+    if mail.isPopular(ascii) || local.isSame(as: local.raised) { local = local.lowered }
     return Checked(local: local, domain: ascii, code: code, isInternational: isInternational)
   }
 
@@ -117,7 +118,7 @@ struct EmailFormat: FieldFormat {
     for scalar in local.unicodeScalars {
       if scalar.value < 0x80 {
         result.unicodeScalars.append(scalar)
-      } else if scalar.properties.isAlphabetic {
+      } else if scalar.isAlphabetic {
         result += "a"
       } else {
         return nil
@@ -201,7 +202,7 @@ struct EmailFormat: FieldFormat {
   }
 
   private func isPlaceholder(_ address: Checked) -> Bool {
-    let local = address.local.lowercased()
+    let local = address.local.lowered
     let name = Punycode.unicode(address.domain).split(separator: ".").first.map(String.init) ?? ""
     return local == name || mail.isFiller(local) || mail.isFillerDomain(address.domain)
   }

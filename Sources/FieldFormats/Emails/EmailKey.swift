@@ -10,7 +10,7 @@ enum EmailKey {
 
   static func key(local: String, domain: String, _ mail: MailDomains) -> String {
     let family = mail.family(of: domain) ?? domain
-    var name = local.lowercased()
+    var name = local.lowered
     if tagged.contains(family), let plus = name.firstIndex(of: "+"), plus != name.startIndex {
       name = String(name[..<plus])
     }

@@ -9,15 +9,16 @@ struct EmailRepair {
     var changed = true
     while changed {
       changed = false
-      while let first = body.first, "<'\"([{,;: =«“".contains(first) {
-        body.removeFirst()
+      while let first = body.unicodeScalars.first, Self.opens(first) {
+        body.unicodeScalars.removeFirst()
         changed = true
       }
-      while let last = body.last, ">'\")]},;: »”".contains(last) {
-        body.removeLast()
+      while let last = body.unicodeScalars.last, Self.closes(last) {
+        body.unicodeScalars.removeLast()
         changed = true
       }
-      let low = body.prefix(8).lowercased()
+      guard let first = body.utf8.first, Self.beginsLabel(first) else { continue }
+      let low = body.prefix(8).lowered
       for label in [
         "mailto:", "e-mail:", "email:", "почта:", "эл. почта:", "mail:", "e-mail ", "email ", "почта ",
       ]
@@ -27,13 +28,34 @@ struct EmailRepair {
         break
       }
     }
-    text = String(body).replacing(" @", with: "@").replacing("@ ", with: "@")
+    text = String(body)
+    if text.has(0x20) { text = text.replacing(" @", with: "@").replacing("@ ", with: "@") }
     if text.utf8.count != source.utf8.count { code = EmailCodes.cleaned }
+  }
+
+  private static func opens(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "<", "'", "\"", "(", "[", "{", ",", ";", ":", " ", "=", "«", "“": true
+    default: false
+    }
+  }
+
+  private static func closes(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ">", "'", "\"", ")", "]", "}", ",", ";", ":", " ", "»", "”": true
+    default: false
+    }
+  }
+
+  /// Whether a label may begin with this byte: m, e, or a Cyrillic letter.
+  private static func beginsLabel(_ byte: UInt8) -> Bool {
+    let low = byte | 0x20
+    return low == 0x6D || low == 0x65 || byte >= 0xD0
   }
 
   /// Puts right what was written for the @ and the dots, and takes out spaces.
   mutating func mendInside() {
-    var body = text.lowercased()
+    var body = text.lowered
     if !body.contains("@") {
       for sign in [
         " собака ", "(собака)", "[собака]", "собака", "(at)", "[at]", "{at}", " at ", "(а)", " эт ",

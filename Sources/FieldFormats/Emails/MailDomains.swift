@@ -2,7 +2,7 @@ import Tables
 
 /// Mail domains the formats know: services, their neighbours in spelling, throw-away services, words for roles.
 struct MailDomains: Sendable {
-  private var popular: [String] = []
+  private var popular: [(domain: String, name: [Unicode.Scalar], top: [Unicode.Scalar])] = []
   private var popularSet: Set<String> = []
   private var known: Set<String> = []
   private var disposable: Set<String> = []
@@ -24,7 +24,7 @@ struct MailDomains: Sendable {
       let word = row[0]
       switch row[1] {
       case "popular":
-        popular.append(word)
+        popular.append(Self.parts(word))
         sure.append((word, 1))
         known.insert(word)
       case "real":
@@ -47,15 +47,22 @@ struct MailDomains: Sendable {
       default: break
       }
     }
-    popularSet = Set(popular)
+    popularSet = Set(popular.map(\.domain))
     doubtful = WordTable(doubts)
     safe = WordTable(sure)
     for domain in popular {
-      let name = Array(
-        domain.utf8.prefix(
-          max(domain.utf8.count - (domain.split(separator: ".").last?.utf8.count ?? 0) - 1, 0)))
+      let name = Array(domain.domain.utf8.prefix(max(domain.domain.utf8.count - domain.top.count - 1, 0)))
+      // Short names have too many honest neighbours.
       shapes.append((name.count, Self.letters(name.span), name.count >= 9 ? 2 : name.count >= 4 ? 1 : 0))
     }
+  }
+
+  /// A domain's name and top label.
+  private static func parts(_ domain: String) -> (String, [Unicode.Scalar], [Unicode.Scalar]) {
+    guard let dot = domain.lastIndex(of: ".") else { return (domain, Array(domain.unicodeScalars), []) }
+    return (
+      domain, Array(domain[..<dot].unicodeScalars), Array(domain[domain.index(after: dot)...].unicodeScalars)
+    )
   }
 
   /// Whether nothing can be said against a well-formed domain without a closer look; allocates nothing.
@@ -89,7 +96,7 @@ struct MailDomains: Sendable {
 
   func isPopular(_ domain: String) -> Bool { popularSet.contains(domain) }
 
-  func isRole(_ local: String) -> Bool { roles.contains(local.lowercased()) }
+  func isRole(_ local: String) -> Bool { roles.contains(local.lowered) }
 
   func isFiller(_ local: String) -> Bool { fillers.contains(local) }
 
@@ -115,16 +122,17 @@ struct MailDomains: Sendable {
   func intended(_ domain: String) -> String? {
     if known.contains(domain) || disposable.contains(domain) { return nil }
     if let typo = typos[domain] { return typo }
-    guard let dot = domain.lastIndex(of: ".") else { return nil }
-    let name = Array(domain[..<dot].unicodeScalars)
-    let top = Array(domain[domain.index(after: dot)...].unicodeScalars)
+    let (_, name, top) = Self.parts(domain)
+    guard !top.isEmpty else { return nil }
+    let bytes = name.map { UInt8(truncatingIfNeeded: $0.value) }
+    let letters = Self.letters(bytes.span)
     var best: (slips: Int, domain: String)?
-    for candidate in popular {
-      guard let mark = candidate.lastIndex(of: ".") else { continue }
-      let itsName = Array(candidate[..<mark].unicodeScalars)
-      let itsTop = Array(candidate[candidate.index(after: mark)...].unicodeScalars)
-      // Short names have too many honest neighbours.
-      let limit = itsName.count >= 9 ? 2 : itsName.count >= 4 ? 1 : 0
+    for (index, (candidate, itsName, itsTop)) in popular.enumerated() {
+      let limit = shapes[index].slips
+      // A slip takes a letter away, puts one in, or does both: most candidates are told by that.
+      guard abs(itsName.count - name.count) <= limit,
+        (shapes[index].letters ^ letters).nonzeroBitCount <= 2 * limit
+      else { continue }
       let slips = EditDistance.distance(name, itsName, limit: limit)
       let topSlips = EditDistance.distance(top, itsTop, limit: 1)
       guard slips <= limit, topSlips <= 1, slips + topSlips <= max(limit, 1) else { continue }

@@ -13,7 +13,7 @@ enum Punycode {
       if label.utf8.allSatisfy({ $0 < 0x80 }) {
         labels.append(String(label))
       } else {
-        guard let encoded = encode(label.lowercased()) else { return nil }
+        guard let encoded = encode(label.lowered) else { return nil }
         labels.append("xn--" + encoded)
       }
     }

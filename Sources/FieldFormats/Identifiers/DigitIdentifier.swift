@@ -8,6 +8,8 @@ protocol DigitIdentifier: FieldFormat {
   var notDigits: FormatCode { get }
   /// Further reading of a number that stands in one cell with another.
   func split(_ text: String) -> Reading?
+  /// What else a right number tells.
+  func parts(of digits: String) -> [String: PartValue]
 }
 
 extension DigitIdentifier {
@@ -15,6 +17,8 @@ extension DigitIdentifier {
   var hygiene: Hygiene { .code }
 
   func split(_ text: String) -> Reading? { nil }
+
+  func parts(of digits: String) -> [String: PartValue] { [:] }
 
   func isClean(_ cell: Span<UInt8>) -> Bool {
     Digits.areDigits(cell) && judge(cell) == .right
@@ -32,23 +36,26 @@ extension DigitIdentifier {
     guard !number.core.isEmpty else { return .invalid(notDigits) }
     guard number.core.utf8.allSatisfy({ Digits.isDigit($0) }) else {
       if let digits = number.likeDigits, verdict(digits) == .right {
-        return told(.value(digits, IdentifierCodes.likeDigits))
+        return told(.value(digits, IdentifierCodes.likeDigits), detail)
       }
       return .invalid(notDigits)
     }
     switch verdict(number.core) {
-    case .right: return told(.value(number.core, IdentifierCodes.cleaned))
-    case .doubtful(let code): return told(.suspicious(number.core, code, IdentifierCodes.cleaned))
+    case .right: return told(.value(number.core, IdentifierCodes.cleaned), detail)
+    case .doubtful(let code): return told(.suspicious(number.core, code, IdentifierCodes.cleaned), detail)
     case .wrong(let code): return .invalid(code)
     case .placeholder: return .placeholder(IdentifierCodes.placeholder)
     case .lostZeros(let count):
-      return told(.value(String(repeating: "0", count: count) + number.core, IdentifierCodes.lostZero))
+      return told(
+        .value(String(repeating: "0", count: count) + number.core, IdentifierCodes.lostZero), detail)
     }
   }
 
-  private func told(_ reading: Reading) -> Reading {
+  private func told(_ reading: Reading, _ detail: Bool) -> Reading {
+    guard detail, let value = reading.value else { return reading }
     var reading = reading
-    if let value = reading.value { reading.parts["match_key"] = .text(value) }
+    reading.parts = parts(of: value)
+    reading.parts["match_key"] = .text(value)
     return reading
   }
 

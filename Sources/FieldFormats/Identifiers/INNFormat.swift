@@ -31,6 +31,7 @@ struct INNFormat: DigitIdentifier {
   }
 
   func split(_ text: String) -> Reading? {
+    guard text.utf8.count > 19 else { return nil }
     let parts = text.split { " /\\,;".contains($0) }
     guard parts.count == 2, [10, 12].contains(parts[0].count), parts[1].count == 9,
       verdict(String(parts[0])) == .right, parts[0].utf8.allSatisfy({ Digits.isDigit($0) })

@@ -22,6 +22,10 @@ struct NumberText {
       self.isRounded = isRounded
       return
     }
+    if body.utf8.allSatisfy({ Digits.isDigit($0) }) {
+      core = String(body)
+      return
+    }
     core = ""
     for scalar in body.unicodeScalars {
       switch scalar {
@@ -36,27 +40,37 @@ struct NumberText {
     var changed = true
     while changed {
       changed = false
-      while let first = body.first, "'’`=\":;№ ".contains(first) {
-        body.removeFirst()
+      while let first = body.unicodeScalars.first, isAhead(first) {
+        body.unicodeScalars.removeFirst()
         changed = true
       }
-      while let last = body.last, "\"';, ".contains(last) {
-        body.removeLast()
+      while let last = body.utf8.last,
+        last == 0x22 || last == 0x27 || last == 0x3B || last == 0x2C || last == 0x20
+      {
+        body.unicodeScalars.removeLast()
         changed = true
       }
-      guard let first = body.first, first.isLetter else { continue }
-      let low = body.prefix(8).lowercased()
-      for label in labels where low.hasPrefix(label) {
-        body.removeFirst(label.count)
+      guard let first = body.unicodeScalars.first, first.isAlphabetic else { continue }
+      let low = body.prefix(8).lowered
+      for label in labels where low.utf8.starts(with: label.utf8) {
+        body.unicodeScalars.removeFirst(label.unicodeScalars.count)
         changed = true
         break
       }
-      if changed, body.first == "." || body.first == ":" { body.removeFirst() }
+      if changed, body.utf8.first == 0x2E || body.utf8.first == 0x3A { body.removeFirst() }
+    }
+  }
+
+  private static func isAhead(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "'", "’", "`", "=", "\"", ":", ";", "№", " ": true
+    default: false
     }
   }
 
   /// `7714843760.0` → `7714843760`: what a spreadsheet makes of a number.
   private static func wholePart(_ body: Substring) -> Substring? {
+    guard body.has(0x2E) || body.has(0x2C) else { return nil }
     guard let mark = body.lastIndex(where: { $0 == "." || $0 == "," }) else { return nil }
     let tail = body[body.index(after: mark)...]
     let head = body[..<mark]
@@ -68,6 +82,8 @@ struct NumberText {
 
   /// `7.9163824715E+10` → its digits, and whether some were lost.
   static func scientific(_ body: some StringProtocol) -> (digits: String, isRounded: Bool)? {
+    // Bytes of «E», «e», and of the Cyrillic letters that look like them.
+    guard body.utf8.contains(where: { $0 | 0x20 == 0x65 || $0 == 0x95 || $0 == 0xB5 }) else { return nil }
     let parts = body.split(omittingEmptySubsequences: false) {
       $0 == "E" || $0 == "e" || $0 == "Е" || $0 == "е"
     }

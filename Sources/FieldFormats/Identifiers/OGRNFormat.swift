@@ -2,6 +2,7 @@ import Tables
 
 /// ОГРН of an organisation (13 digits) or ОГРНИП of a sole proprietor (15).
 ///
+/// A field of ОГРН takes either; a field of ОГРНИП takes its own alone.
 /// Check digit: the last digit of the number before it modulo 11 (13). Source: ПП РФ 438 of 19.06.2002,
 /// appendix 1, and its successors. A first digit of 2, 6–9 (4) marks a record number, not the entity's.
 struct OGRNFormat: DigitIdentifier {
@@ -24,13 +25,16 @@ struct OGRNFormat: DigitIdentifier {
   let words: MissingWords
   var name: String { isPerson ? "ogrnip" : "ogrn" }
   var codes: [FormatCode] {
-    let own = isPerson ? [Self.personCheckDigit, Self.personLength] : [Self.checkDigit, Self.length]
+    let person = [Self.personCheckDigit, Self.personLength]
+    let own = isPerson ? person : [Self.checkDigit, Self.length] + person
     return own + [Self.record, Self.firstDigit] + IdentifierCodes.all
   }
   var notDigits: FormatCode { isPerson ? Self.personLength : Self.length }
 
   func judge(_ digits: Span<UInt8>) -> DigitVerdict {
     if digits.count > 4, Digits.areEqual(digits) || Digits.areRun(digits) { return .placeholder }
+    // Old bases keep both numbers under «ОГРН»: there fifteen digits are a sole proprietor's.
+    let isPerson = isPerson || digits.count == 15
     guard digits.count == (isPerson ? 15 : 13) else { return .wrong(notDigits) }
     let last = digits.count - 1
     let rest = Digits.value(digits, 0..<last) % (isPerson ? 13 : 11) % 10
@@ -42,5 +46,9 @@ struct OGRNFormat: DigitIdentifier {
     case (true, 4), (false, 2), (false, 6...9): return .wrong(Self.record)
     default: return .wrong(Self.firstDigit)
     }
+  }
+
+  func parts(of digits: String) -> [String: PartValue] {
+    ["kind": .text(digits.utf8.count == 15 ? "ogrnip" : "ogrn")]
   }
 }

@@ -3,6 +3,7 @@ enum NameCase {
   /// The word in title case where it is all in capitals or all small; else as it is.
   static func titled(_ word: String) -> String {
     guard !isTitled(word), isOneCase(word) else { return word }
+    guard word.has(0x2D) else { return part(word) }
     let parts = word.split(separator: "-", omittingEmptySubsequences: false)
     return parts.map { part(String($0)) }.joined(separator: "-")
   }
@@ -28,10 +29,19 @@ enum NameCase {
   }
 
   /// Whether all letters are capitals or all small.
-  static func isOneCase(_ word: String) -> Bool { word == word.lowercased() || word == word.uppercased() }
+  static func isOneCase(_ word: String) -> Bool {
+    var hasCapital = false
+    var hasSmall = false
+    for scalar in word.unicodeScalars {
+      hasCapital = hasCapital || scalar.isCapital
+      hasSmall = hasSmall || scalar.isSmall
+    }
+    return !(hasCapital && hasSmall)
+  }
 
   private static func part(_ word: String) -> String {
-    let low = word.lowercased()
+    let low = word.lowered
+    guard let first = low.utf8.first, first < 0x80 else { return capitalized(low) }
     // Mc and O' and D' are followed by a capital.
     for head in ["mc", "o'", "d'", "o’", "d’"] where low.hasPrefix(head) && low.count > head.count {
       return capitalized(head) + capitalized(String(low.dropFirst(head.count)))
@@ -40,9 +50,9 @@ enum NameCase {
   }
 
   private static func capitalized(_ word: String) -> String {
-    guard let first = word.first else { return word }
-    let head = String(first).uppercased()
+    guard let first = word.unicodeScalars.first else { return word }
+    let head = String(first).raised
     // A letter whose capital is two letters (ß) stays as it is.
-    return (head.count == 1 ? head : String(first)) + word.dropFirst()
+    return head.unicodeScalars.count == 1 ? head + String(word.unicodeScalars.dropFirst()) : word
   }
 }

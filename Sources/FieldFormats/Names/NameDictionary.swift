@@ -51,11 +51,12 @@ enum NameEnding {
   private static let femalePatronymics = bytes([
     "овна", "евна", "ична", "ovna", "evna", "ichna", "кызы", "гызы", "кизи", "қызы",
   ])
-  private static let shortPatronymics: Set<String> = [
-    "ильич", "кузьмич", "фомич", "лукич", "никитич", "саввич", "фокич", "минич", "зотыч", "иваныч",
-    "петрович",
-    "сергеич", "николаич", "михалыч", "палыч", "андреич", "алексеич", "семеныч", "степаныч",
-  ]
+  private static let shortPatronymics = WordTable(
+    [
+      "ильич", "кузьмич", "фомич", "лукич", "никитич", "саввич", "фокич", "минич", "зотыч", "иваныч",
+      "петрович",
+      "сергеич", "николаич", "михалыч", "палыч", "андреич", "алексеич", "семеныч", "степаныч",
+    ].map { (word: $0, number: 1) })
   private static let maleSurnames = bytes([
     "ов", "ев", "ин", "ын", "ский", "цкий", "ской", "ый", "ov", "ev", "sky", "skiy", "skii",
   ])
@@ -87,7 +88,7 @@ enum NameEnding {
 
   /// The gender of a patronymic; nil: it is none.
   static func patronymic(_ word: String) -> Gender? {
-    if shortPatronymics.contains(word) { return .male }
+    if shortPatronymics.find(word) != nil { return .male }
     guard word.utf8.count > 8 || word.unicodeScalars.count > 5 else { return nil }
     if ends(word, malePatronymics) { return .male }
     return ends(word, femalePatronymics) ? .female : nil

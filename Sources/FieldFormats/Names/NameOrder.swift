@@ -3,10 +3,10 @@ enum NameOrder {
   /// Orders tried, the likelier first.
   ///
   /// The canonical one leads, so a name put in order stays so.
-  private static let orders: [Int: [[NameRole]]] = [
-    1: [[.last], [.first], [.middle]],
-    2: [[.last, .first], [.first, .middle], [.first, .last], [.last, .middle], [.middle, .first]],
-    3: [
+  private static let orders: [[[NameRole]]] = [
+    [], [[.last], [.first], [.middle]],
+    [[.last, .first], [.first, .middle], [.first, .last], [.last, .middle], [.middle, .first]],
+    [
       [.last, .first, .middle], [.first, .middle, .last], [.first, .last, .middle], [.middle, .first, .last],
       [.last, .middle, .first], [.middle, .last, .first],
     ],
@@ -17,9 +17,9 @@ enum NameOrder {
   /// Scores are whole half points, and ties go to the earlier order, so the answer does not depend on how the
   /// words stood once they are in the canonical order.
   static func best(_ tokens: [NameToken]) -> [NameRole]? {
-    guard let orders = orders[tokens.count] else { return nil }
+    guard tokens.count < orders.count else { return nil }
     var best: (score: Int, roles: [NameRole])?
-    for roles in orders {
+    for roles in orders[tokens.count] {
       var score = 0
       var first: Gender?
       var middle: Gender?

@@ -23,11 +23,14 @@ struct NameParser: Sendable {
   func parse(_ text: String) -> ParsedName {
     var result = ParsedName()
     var body = cutBrackets(text, &result.notes)
-    let commas = body.count { $0 == "," }
-    let comma = body.firstIndex(of: ",")
-    let surnameFirst = commas == 1 ? comma.map { body[..<$0].split(separator: " ").count } : nil
-    body = String(body.map { ",_;".contains($0) ? " " : $0 }).replacing(" - ", with: "-").replacing(
-      " – ", with: "-")
+    var surnameFirst: Int?
+    if body.has(0x2C), body.utf8.count(where: { $0 == 0x2C }) == 1 {
+      surnameFirst = body.prefix { $0 != "," }.words.count
+    }
+    if body.has(0x2C) || body.has(0x3B) || body.has(0x5F) {
+      body = String(body.map { ",_;".contains($0) ? " " : $0 })
+    }
+    body = Self.hyphenated(body)
     if isFiller(body) {
       result.isPlaceholder = true
       return result
@@ -49,7 +52,14 @@ struct NameParser: Sendable {
 
   // MARK: - Words
 
+  /// Spaces about a hyphen taken out.
+  static func hyphenated(_ text: String) -> String {
+    guard Letters.contains(text, " - ") || Letters.contains(text, " – ") else { return text }
+    return text.replacing(" - ", with: "-").replacing(" – ", with: "-")
+  }
+
   private func cutBrackets(_ text: String, _ notes: inout [String]) -> String {
+    guard text.has(0x28) else { return text }
     var result = text
     while let open = result.firstIndex(of: "("), let close = result[open...].firstIndex(of: ")") {
       let inside = result[result.index(after: open)..<close]
@@ -62,8 +72,8 @@ struct NameParser: Sendable {
   /// Words of letters; numbers go to the notes, a small one makes a filler of the whole.
   private func words(_ text: String, _ result: inout ParsedName) -> [String] {
     var words: [String] = []
-    for piece in text.split(separator: " ") {
-      guard piece.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else {
+    for piece in text.words {
+      guard piece.unicodeScalars.contains(where: { $0.isAlphabetic }) else {
         let digits = piece.unicodeScalars.filter { ("0"..."9").contains($0) }
         if (1...3).contains(digits.count), digits.count == piece.unicodeScalars.count {
           result.isPlaceholder = true
@@ -71,47 +81,61 @@ struct NameParser: Sendable {
         if !digits.isEmpty { result.notes.append(String(piece)) }
         continue
       }
-      words += split(String(piece.drop { "\"'«„.".contains($0) }))
+      let isBare = piece.unicodeScalars.first?.isAlphabetic == true
+      split(isBare ? String(piece) : String(piece.drop { "\"'«„.".contains($0) }), into: &words)
     }
     return words
   }
 
   /// `И.П.` → `И.`, `П.`; `ИвановИванПетрович` → three words.
-  private func split(_ piece: String) -> [String] {
-    if piece.dropLast().contains(".") {
-      var parts: [String] = []
-      for part in piece.split(separator: ".") { parts.append(part.count == 1 ? part + "." : String(part)) }
-      return parts
+  private func split(_ piece: String, into words: inout [String]) {
+    if piece.utf8.dropLast().contains(0x2E) {
+      for part in piece.split(separator: ".") { words.append(part.count == 1 ? part + "." : String(part)) }
+      return
     }
-    var cuts: [String] = []
-    var current = ""
-    var wasLower = false
-    for character in piece {
-      if wasLower, character.isUppercase {
-        cuts.append(current)
-        current = ""
-      }
-      current.append(character)
-      wasLower = character.isLowercase
-    }
-    cuts.append(current)
+    let cuts = Self.cuts(piece)
     // Words run together are parted only when a name or a patronymic comes out.
-    guard cuts.count > 1, cuts.allSatisfy({ $0.count > 2 }) else { return [piece] }
+    guard cuts.count > 1, cuts.allSatisfy({ $0.unicodeScalars.count > 2 }) else {
+      words.append(piece)
+      return
+    }
     let isName = cuts.contains { cut in
       let token = NameToken(cut, dictionary)
       return token.isFirst || token.patronymic != nil
     }
-    return isName && piece.unicodeScalars.contains(where: MixedScript.isCyrillic) ? cuts : [piece]
+    if isName, piece.unicodeScalars.contains(where: MixedScript.isCyrillic) {
+      words += cuts
+    } else {
+      words.append(piece)
+    }
+  }
+
+  /// The piece cut before every capital that follows a small letter; empty: there is none.
+  private static func cuts(_ piece: String) -> [String] {
+    var cuts: [String] = []
+    let scalars = piece.unicodeScalars
+    var start = scalars.startIndex
+    var wasSmall = false
+    for index in scalars.indices {
+      let scalar = scalars[index]
+      if wasSmall, scalar.isCapital {
+        cuts.append(String(scalars[start..<index]))
+        start = index
+      }
+      wasSmall = scalar.isSmall
+    }
+    if !cuts.isEmpty { cuts.append(String(scalars[start...])) }
+    return cuts
   }
 
   private func dropTitles(_ words: inout [String], _ notes: inout [String]) {
     func kinds(_ word: String) -> NameDictionary.Kinds {
-      dictionary.kinds(word.utf8.contains(0x2E) ? word.filter { $0 != "." } : word)
+      dictionary.kinds(word.without("."))
     }
     var kept: [String] = []
     for (index, word) in words.enumerated() {
       let kinds = kinds(word)
-      let isFirst = kinds.contains(.title) && (index == 0 || word.lowercased() != "ип")
+      let isFirst = kinds.contains(.title) && (index == 0 || word.lowered != "ип")
       if isFirst || kinds.contains(.job) {
         if kinds.contains(.job) { notes.append(word) }
       } else {
@@ -127,25 +151,27 @@ struct NameParser: Sendable {
     while index < words.count {
       let word = words[index]
       index += 1
-      let bare = word.filter { $0 != "." }
+      let bare = word.without(".")
       if bare.isEmpty { continue }
-      if bare.count == 1 {
+      let length = bare.unicodeScalars.count
+      if length == 1 || length < 4 && bare.count == 1 {
         tokens.append(NameToken(initial: bare))
         continue
       }
-      if bare.count == 2, bare == bare.uppercased(), !tokens.isEmpty, !tokens[0].isInitial,
-        dictionary.kinds(bare.lowercased()).isEmpty,
+      if length == 2, bare == bare.raised, !tokens.isEmpty, !tokens[0].isInitial,
+        dictionary.kinds(bare.lowered).isEmpty,
         index == words.count, tokens.count == 1
       {
         for letter in bare { tokens.append(NameToken(initial: String(letter))) }
         continue
       }
-      let low = bare.lowercased()
-      if dictionary.kinds(low).contains(.kin), let last = tokens.last, !last.isInitial {
+      let kinds = dictionary.kinds(bare)
+      let low = kinds.isDisjoint(with: [.kin, .particle]) && !bare.has(0x2D) ? "" : bare.lowered
+      if kinds.contains(.kin), let last = tokens.last, !last.isInitial {
         tokens[tokens.count - 1] = kin(last.text, low)
         continue
       }
-      if dictionary.kinds(low).contains(.particle), index < words.count, words[index].count > 2 {
+      if kinds.contains(.particle), index < words.count, words[index].count > 2 {
         tokens.append(particle(low, words, &index))
         continue
       }
@@ -177,8 +203,8 @@ struct NameParser: Sendable {
   /// `ван дер Ваальс`.
   private func particle(_ first: String, _ words: [String], _ index: inout Int) -> NameToken {
     var parts = [first]
-    while index + 1 < words.count, dictionary.kinds(words[index].lowercased()).contains(.particle) {
-      parts.append(words[index].lowercased())
+    while index + 1 < words.count, dictionary.kinds(words[index].lowered).contains(.particle) {
+      parts.append(words[index].lowered)
       index += 1
     }
     var token = NameToken(words[index], dictionary)
@@ -196,22 +222,23 @@ struct NameParser: Sendable {
       result.isUnclear = true
       return
     }
-    var genders: [Gender] = []
     for (token, role) in zip(tokens, roles) {
+      let gender: Gender?
       switch role {
       case .last:
         result.last = token.text
-        if let gender = token.surname.gender, !token.hasParticle { genders.append(gender) }
+        gender = token.hasParticle ? nil : token.surname.gender
       case .first:
         result.first = token.text
-        if let gender = token.firstGender { genders.append(gender) }
+        gender = token.firstGender
       case .middle:
         result.middle = token.text
-        if let gender = token.patronymic { genders.append(gender) }
+        gender = token.patronymic
       }
+      if let gender, let other = result.gender, gender != other { result.isConflicting = true }
+      result.gender = result.gender ?? gender
     }
-    result.isConflicting = Set(genders.map(\.rawValue)).count > 1
-    result.gender = result.isConflicting ? nil : genders.first
+    if result.isConflicting { result.gender = nil }
     // A surname alone says too little of a gender.
     if result.first.isEmpty, result.middle.isEmpty { result.gender = nil }
     result.text = [result.last, result.first, result.middle].filter { !$0.isEmpty }.joined(separator: " ")
@@ -223,16 +250,31 @@ struct NameParser: Sendable {
     "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю", "qwertyuiop", "asdfghjkl", "zxcvbnm",
   ]
 
+  private static let tests = WordTable(
+    ["тест", "тестов", "test", "testov", "тестович"].map { (word: $0, number: 1) })
+
   /// Whether the text is put in: a word for nobody, a run of the keyboard, one letter again and again.
   func isFiller(_ text: String) -> Bool {
     let key = MatchText.key(text)
-    let letters = key.unicodeScalars.filter { $0.properties.isAlphabetic }
-    if letters.isEmpty { return true }
-    let bare = String(String.UnicodeScalarView(letters))
-    if letters.count > 2 || key.unicodeScalars.count == 1, Set(letters).count == 1 { return true }
-    if (4...12).contains(letters.count), Self.keyboard.contains(where: { $0.contains(bare) }) { return true }
-    let words = key.split(separator: " ").filter { $0.contains { $0.isLetter } }
+    var letters = 0
+    var length = 0
+    var first: Unicode.Scalar?
+    var isOneLetter = true
+    for scalar in key.unicodeScalars {
+      length += 1
+      guard scalar.isAlphabetic else { continue }
+      letters += 1
+      if first == nil { first = scalar }
+      isOneLetter = isOneLetter && scalar == first
+    }
+    if letters == 0 { return true }
+    if letters > 2 || length == 1, isOneLetter { return true }
+    if (4...12).contains(letters) {
+      let bare = key.without(" 0123456789")
+      if Self.keyboard.contains(where: { Letters.contains($0, bare) }) { return true }
+    }
+    let words = key.words.filter { $0.unicodeScalars.contains { $0.isAlphabetic } }
     if dictionary.kinds(words.joined(separator: " ")).contains(.placeholder) { return true }
-    return words.contains { ["тест", "тестов", "test", "testov", "тестович"].contains($0) }
+    return words.contains { Self.tests.find($0) != nil }
   }
 }

@@ -17,9 +17,7 @@ struct NameToken {
 
   init(_ text: String, _ dictionary: NameDictionary) {
     self.text = NameCase.titled(text)
-    let lower = text.lowercased()
-    // `replacing` is slow, and ё is rare.
-    low = lower.utf8.contains(0x91) ? lower.replacing("ё", with: "е") : lower
+    low = text.folded
     kinds = dictionary.kinds(low)
     patronymic = NameEnding.patronymic(low)
     surname = NameEnding.surname(low)
@@ -27,8 +25,8 @@ struct NameToken {
 
   /// An initial, its dot put to it.
   init(initial: String) {
-    text = initial.uppercased() + "."
-    low = initial.lowercased()
+    text = initial.raised + "."
+    low = initial.lowered
     kinds = []
     isInitial = true
   }

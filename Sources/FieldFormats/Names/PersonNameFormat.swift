@@ -37,6 +37,8 @@ struct PersonNameFormat: FieldFormat {
 
   func isClean(_ cell: Span<UInt8>) -> Bool { !tellsGender && gender(ofClean: cell) != nil }
 
+  func isCanonical(_ cell: Span<UInt8>) -> Bool { gender(ofClean: cell) != nil }
+
   func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
     guard let gender = gender(ofClean: cell) else { return tell(cell, into: &outcome) }
     outcome.gender = tellsGender ? gender : nil
@@ -75,10 +77,21 @@ struct PersonNameFormat: FieldFormat {
   }
 
   private static func edit(_ text: String, _ name: ParsedName) -> FormatCode {
-    if text.lowercased() == name.text.lowercased() { return NameCodes.letterCase }
-    let source = MatchText.key(text).split(separator: " ")
-    let result = MatchText.key(name.text).split(separator: " ")
-    return source != result && source.sorted() == result.sorted() ? NameCodes.order : NameCodes.spelling
+    let (source, result) = (MatchText.key(text), MatchText.key(name.text))
+    if source.isSame(as: result), text.lowered.isSame(as: name.text.lowered) { return NameCodes.letterCase }
+    return !source.isSame(as: result) && areSame(source.words, result.words)
+      ? NameCodes.order : NameCodes.spelling
+  }
+
+  /// Whether both hold the same words in any order.
+  private static func areSame(_ left: [Substring], _ right: [Substring]) -> Bool {
+    guard left.count == right.count else { return false }
+    var rest = right
+    for word in left {
+      guard let place = rest.firstIndex(where: { $0.isSame(as: word) }) else { return false }
+      rest.remove(at: place)
+    }
+    return true
   }
 
   // MARK: - Bytes
@@ -179,11 +192,11 @@ struct NamePartFormat: FieldFormat {
 
   func interpret(_ text: String, detail: Bool) -> Reading {
     if parser.isFiller(text) { return .placeholder(NameCodes.placeholder) }
-    var body = text.replacing(" - ", with: "-").replacing(" – ", with: "-")
-    if body.count == 1 { body += "." }
-    let parts = body.split(separator: " ").map { word -> String in
-      let kinds = parser.dictionary.kinds(word.lowercased())
-      return kinds.isDisjoint(with: [.particle, .kin]) ? NameCase.titled(String(word)) : word.lowercased()
+    var body = NameParser.hyphenated(text)
+    if body.unicodeScalars.count < 4, body.count == 1 { body += "." }
+    let parts = body.words.map { word -> String in
+      let kinds = parser.dictionary.kinds(String(word))
+      return kinds.isDisjoint(with: [.particle, .kin]) ? NameCase.titled(String(word)) : word.lowered
     }
     // A particle alone is a word like any other.
     let value = parts.count == 1 ? NameCase.titled(body) : parts.joined(separator: " ")

@@ -32,6 +32,15 @@ struct MoneyFormat: FieldFormat {
     DecimalReader.isCanonical(cell, fractions: ~0b1000)
   }
 
+  func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
+    if isClean(cell) { return .unchanged }
+    guard PlainDecimal.collect(cell, hasRoubles: own == "RUB", into: &outcome.value) else {
+      return tell(cell, into: &outcome)
+    }
+    outcome.edit = Self.written
+    return .replaced
+  }
+
   func interpret(_ text: String, detail: Bool) -> Reading {
     var sum = MoneyText(text)
     guard !sum.isUnknown else { return .invalid(Self.unreadable) }
@@ -120,12 +129,12 @@ struct MoneyText {
         && ("0"..."9").contains(scalars[index - 1])
         && index + 1 < scalars.count
         && (scalars[index + 1] == "+" || ("0"..."9").contains(scalars[index + 1]))
-      if scalar.properties.isAlphabetic, !isExponent {
+      if scalar.isAlphabetic, !isExponent {
         word.unicodeScalars.append(scalar)
         continue
       }
       if !word.isEmpty {
-        take(word.lowercased())
+        take(word.lowered)
         word = ""
         // The dot of «руб.» belongs to the word.
         if scalar == "." { continue }

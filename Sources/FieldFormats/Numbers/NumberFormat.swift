@@ -40,6 +40,15 @@ struct NumberFormat: FieldFormat {
     }
   }
 
+  func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
+    if isClean(cell) { return .unchanged }
+    guard kind == .number, PlainDecimal.collect(cell, hasRoubles: false, into: &outcome.value) else {
+      return tell(cell, into: &outcome)
+    }
+    outcome.edit = Self.written
+    return .replaced
+  }
+
   func interpret(_ text: String, detail: Bool) -> Reading {
     var body = text[...]
     for unit in ["%", "чел.", "чел", "шт.", "шт", "процентов", "баллов", "человек"] where body.hasSuffix(unit)

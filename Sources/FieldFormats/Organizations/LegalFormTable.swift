@@ -25,16 +25,16 @@ struct LegalForm: Sendable, Equatable {
 /// Legal forms by their spellings, and words that matter in firms' names.
 struct LegalFormTable: Sendable {
   private var forms: [LegalForm] = []
-  private var bySpelling: [String: Int] = [:]
+  private let bySpelling: WordTable
   /// Spellings of several words, the longest first.
-  private var long: [(words: [String], form: Int)] = []
-  private(set) var placeholders: Set<String> = []
-  private var small: Set<String> = []
-  private var capitals: Set<String> = []
-  private let placeholderTable: WordTable
+  private var long: [(words: [String], first: Unicode.Scalar?, form: Int)] = []
+  private let small: WordTable
+  private let capitals: WordTable
+  private let placeholders: WordTable
 
   /// Reads rows of (form, ОКОПФ, generic, style, strength, spellings) and of (word, kind).
   init(_ rows: [[String]], words: [[String]]) {
+    var numbers: [String: UInt32] = [:]
     for row in rows where row.count > 5 {
       let index = forms.count
       forms.append(
@@ -42,38 +42,39 @@ struct LegalFormTable: Sendable {
           name: row[0], okopf: row[1], generic: row[2], style: LegalForm.Style(rawValue: row[3]) ?? .quoted,
           isWeak: row[4] == "weak", isLatin: row[4] == "latin"))
       for spelling in row[5].split(separator: "|").map(String.init) {
-        if bySpelling[spelling] == nil { bySpelling[spelling] = index }
+        if numbers[spelling.folded] == nil { numbers[spelling.folded] = UInt32(index) }
         let words = spelling.split(separator: " ").map(String.init)
-        if words.count > 1, words.contains(where: { $0.count > 3 }) { long.append((words, index)) }
+        guard words.count > 1, words.contains(where: { $0.count > 3 }) else { continue }
+        long.append((words, words[0].unicodeScalars.first, index))
       }
     }
-    placeholderTable = WordTable(words.filter { $0[1] == "placeholder" }.map { (word: $0[0], number: 1) })
+    bySpelling = WordTable(numbers.map { (word: $0.key, number: $0.value) })
     long.sort { $0.words.count > $1.words.count }
-    for row in words {
-      switch row[1] {
-      case "small": small.insert(row[0])
-      case "capital": capitals.insert(row[0])
-      default: placeholders.insert(row[0])
-      }
+    func table(_ kind: String) -> WordTable {
+      WordTable(words.filter { $0[1] == kind }.map { (word: $0[0], number: 1) })
     }
+    small = table("small")
+    capitals = table("capital")
+    placeholders = table("placeholder")
   }
 
   /// Whether a core is a filler; allocates nothing.
-  func mayBePlaceholder(_ core: Span<UInt8>) -> Bool { placeholderTable.find(core) != nil }
+  func mayBePlaceholder(_ core: Span<UInt8>) -> Bool { placeholders.find(core) != nil }
 
-  func isSmall(_ word: String) -> Bool { small.contains(word) }
+  func isPlaceholder(_ key: String) -> Bool { placeholders.find(key) != nil }
 
-  func isCapital(_ word: String) -> Bool { capitals.contains(word) }
+  func isSmall(_ word: String) -> Bool { small.find(word) != nil }
+
+  func isCapital(_ word: String) -> Bool { capitals.find(word) != nil }
 
   /// The form of an exact spelling: lower case, no dots, one space.
-  func form(_ spelling: String) -> LegalForm? { bySpelling[spelling].map { forms[$0] } }
+  func form(_ spelling: String) -> LegalForm? { bySpelling.find(spelling).map { forms[Int($0)] } }
 
   /// The form that the first words spell out in full, with endings, cuts and slips; and how many words it took.
   /// - Complexity: O(spellings · words).
   func spelledOut(_ words: [String]) -> (form: LegalForm, count: Int)? {
     guard let first = words.first?.unicodeScalars.first else { return nil }
-    for (spelling, form) in long
-    where spelling.count <= words.count && spelling[0].unicodeScalars.first == first {
+    for (spelling, itsFirst, form) in long where itsFirst == first && spelling.count <= words.count {
       if zip(spelling, words).allSatisfy({ Self.means($1, $0) }) { return (forms[form], spelling.count) }
     }
     return nil
@@ -81,10 +82,11 @@ struct LegalFormTable: Sendable {
 
   /// Whether a word as written is the word meant: the same, cut short (`огр.`), or with a slip.
   private static func means(_ written: String, _ meant: String) -> Bool {
-    if written == meant { return true }
-    if meant.count < 4 { return false }
-    if written.count >= 3, written.count < meant.count, meant.hasPrefix(written) { return true }
-    if meant.count < 6 { return false }
-    return EditDistance.within(meant.count >= 10 ? 2 : 1, written, meant)
+    if written.isSame(as: meant) { return true }
+    let (length, full) = (written.unicodeScalars.count, meant.unicodeScalars.count)
+    if full < 4 { return false }
+    if length >= 3, length < full, meant.utf8.starts(with: written.utf8) { return true }
+    let slips = full >= 10 ? 2 : 1
+    return full >= 6 && abs(length - full) <= slips && EditDistance.within(slips, written, meant)
   }
 }

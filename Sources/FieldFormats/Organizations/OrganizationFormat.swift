@@ -34,6 +34,8 @@ struct OrganizationFormat: FieldFormat {
 
   func isClean(_ cell: Span<UInt8>) -> Bool { !tellsForm && isPlain(cell) }
 
+  func isCanonical(_ cell: Span<UInt8>) -> Bool { isPlain(cell) }
+
   func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
     guard isPlain(cell) else { return tell(cell, into: &outcome) }
     outcome.isPlainCompany = tellsForm
@@ -98,25 +100,32 @@ struct OrganizationFormat: FieldFormat {
 
   /// A name without a form: quotes about the whole of it become «…», quotes inside go as the core has it.
   private static func requoted(_ text: String, _ core: String) -> String {
-    let marks: Set<Character> = ["\"", "«", "»", "“", "”", "„"]
-    guard let first = text.first, let last = text.last, marks.contains(first), marks.contains(last),
-      text.count > 2
-    else { return core }
+    func isMark(_ scalar: Unicode.Scalar?) -> Bool {
+      switch scalar {
+      case "\"", "«", "»", "“", "”", "„": true
+      default: false
+      }
+    }
+    let scalars = text.unicodeScalars
+    guard isMark(scalars.first), isMark(scalars.last), scalars.count > 2 else { return core }
     return "«\(core)»"
   }
 
   private static func edit(_ text: String, _ value: String, isCased: Bool) -> FormatCode {
-    if text.lowercased() == value.lowercased() { return OrganizationCodes.letterCase }
-    return MatchText.key(text) == MatchText.key(value) ? OrganizationCodes.quotes : OrganizationCodes.form
+    if text.lowered.isSame(as: value.lowered) { return OrganizationCodes.letterCase }
+    return MatchText.key(text).isSame(as: MatchText.key(value))
+      ? OrganizationCodes.quotes : OrganizationCodes.form
   }
 
   // MARK: - Capitals
 
   /// A name all in capitals gets title case; abbreviations keep theirs, and Latin names all of it.
   private func cased(_ core: String) -> String {
-    let letters = core.unicodeScalars.filter { $0.properties.isAlphabetic }
-    guard letters.contains(where: MixedScript.isCyrillic), core == core.uppercased() else { return core }
-    let words = core.split(separator: " ").enumerated().map { index, word in
+    let scalars = core.unicodeScalars
+    guard !scalars.contains(where: \.isSmall),
+      scalars.contains(where: { MixedScript.isCyrillic($0) && $0.isAlphabetic })
+    else { return core }
+    let words = core.words.enumerated().map { index, word in
       word.split(separator: "-", omittingEmptySubsequences: false).map {
         casedWord(String($0), isFirst: index == 0)
       }.joined(separator: "-")
@@ -125,12 +134,13 @@ struct OrganizationFormat: FieldFormat {
   }
 
   private func casedWord(_ word: String, isFirst: Bool) -> String {
-    let low = word.lowercased()
-    guard word.unicodeScalars.allSatisfy({ MixedScript.isCyrillic($0) || ".,".unicodeScalars.contains($0) })
+    let low = word.lowered
+    guard word.unicodeScalars.allSatisfy({ MixedScript.isCyrillic($0) || $0 == "." || $0 == "," })
     else { return word }
     if !isFirst, parser.forms.isSmall(low) { return low }
-    let vowels = low.contains { "аеёиоуыэюя".contains($0) }
-    if low.count <= 3 || low.count <= 5 && !vowels || parser.forms.isCapital(low) { return word }
+    let length = low.unicodeScalars.count
+    let vowels = length > 5 || low.unicodeScalars.contains { "аеёиоуыэюя".unicodeScalars.contains($0) }
+    if length <= 3 || length <= 5 && !vowels || parser.forms.isCapital(low) { return word }
     return NameCase.titled(word)
   }
 }
@@ -147,7 +157,7 @@ struct LegalFormFormat: FieldFormat {
   }
 
   func interpret(_ text: String, detail: Bool) -> Reading {
-    let bare = text.lowercased().replacing("ё", with: "е").filter { !".,\"«»()/".contains($0) }
+    let bare = text.folded.filter { !".,\"«»()/".contains($0) }
     let words = bare.split { " -".contains($0) }.map(String.init)
     var found = forms.form(words.joined(separator: " "))
     if found == nil, let (form, count) = forms.spelledOut(words), count == words.count { found = form }

@@ -13,8 +13,9 @@ enum PhoneCodes {
   static let letters = FormatCode.safe(
     "phone-letters", en: "letters that look like digits replaced",
     ru: "буквы, похожие на цифры, заменены цифрами")
-  static let foreignGuess = FormatCode.lossy(
-    "phone-foreign-guess", en: "read as a foreign number written as at home",
+  // Nothing else is said of such a cell, so held back it is a warning.
+  static let foreignGuess = FormatCode(
+    "phone-foreign-guess", .warning, .lossy, en: "read as a foreign number written as at home",
     ru: "прочитан как иностранный номер в домашней записи")
   static let invalid = FormatCode.error(
     "phone-invalid", en: "no such phone number", ru: "такого номера телефона нет")

@@ -95,10 +95,13 @@ struct PhoneFormat: FieldFormat {
   /// Undoes what a spreadsheet does to numbers.
   private static func repaired(_ text: String) -> Repaired {
     var body = text[...]
-    while let first = body.first, "'=\"№".contains(first) { body.removeFirst() }
-    while let last = body.last, "'\"".contains(last) { body.removeLast() }
+    while let first = body.unicodeScalars.first, first == "'" || first == "=" || first == "\"" || first == "№"
+    {
+      body.unicodeScalars.removeFirst()
+    }
+    while let last = body.utf8.last, last == 0x27 || last == 0x22 { body.unicodeScalars.removeLast() }
     if let (digits, isRounded) = NumberText.scientific(body) { return isRounded ? .rounded : .text(digits) }
-    if let mark = body.lastIndex(where: { $0 == "." || $0 == "," }),
+    if body.has(0x2E) || body.has(0x2C), let mark = body.lastIndex(where: { $0 == "." || $0 == "," }),
       body[..<mark].utf8.allSatisfy({ Digits.isDigit($0) }),
       body[..<mark].count >= 10, body[mark...].dropFirst().utf8.allSatisfy({ $0 == 0x30 })
     {
@@ -108,7 +111,7 @@ struct PhoneFormat: FieldFormat {
   }
 
   private static func withoutDigits(_ text: String, _ pieces: PhonePieces) -> Reading {
-    let low = text.lowercased()
+    let low = text.lowered
     if pieces.words.isEmpty || low.hasPrefix("нет") || low.hasPrefix("без ") {
       return .missing(PhoneCodes.mask)
     }

@@ -21,19 +21,22 @@ struct PhonePieces {
   private var current = PhonePiece()
   private var expectsExtension = false
 
-  private static let extensionWords: Set<String> = [
-    "доб", "добавочный", "добав", "вн", "внутр", "внутренний", "ext", "extension", "x", "х", "тон",
-    "тональный", "набор", "д",
-  ]
-  private static let labels: Set<String> = [
-    "т", "тел", "телефон", "телефоны", "моб", "мобильный", "мобил", "сот", "сотовый", "раб", "рабочий", "дом",
-    "домашний",
-    "факс", "fax", "tel", "phone", "mob", "mobile", "cell", "р", "м", "ф", "f", "m", "whatsapp", "вотсап",
-    "ватсап",
-    "viber", "вайбер", "telegram", "телеграм", "tg", "wa", "тел/факс", "городской", "гор", "код", "no", "и",
-    "или",
-    "and", "or",
-  ]
+  private static let extensionWords = WordTable(
+    [
+      "доб", "добавочный", "добав", "вн", "внутр", "внутренний", "ext", "extension", "x", "х", "тон",
+      "тональный", "набор", "д",
+    ].map { (word: $0, number: 1) })
+  private static let labels = WordTable(
+    [
+      "т", "тел", "телефон", "телефоны", "моб", "мобильный", "мобил", "сот", "сотовый", "раб", "рабочий",
+      "дом",
+      "домашний",
+      "факс", "fax", "tel", "phone", "mob", "mobile", "cell", "р", "м", "ф", "f", "m", "whatsapp", "вотсап",
+      "ватсап",
+      "viber", "вайбер", "telegram", "телеграм", "tg", "wa", "тел/факс", "городской", "гор", "код", "no", "и",
+      "или",
+      "and", "or",
+    ].map { (word: $0, number: 1) })
 
   init(_ text: String) {
     let scalars = Array(text.unicodeScalars)
@@ -44,9 +47,9 @@ struct PhonePieces {
         let start = index
         while index < scalars.count, ("0"..."9").contains(scalars[index]) { index += 1 }
         takeDigits(String(String.UnicodeScalarView(scalars[start..<index])))
-      } else if scalar.properties.isAlphabetic || scalar == "|" && isBetweenDigits(scalars, index) {
+      } else if scalar.isAlphabetic || scalar == "|" && isBetweenDigits(scalars, index) {
         let start = index
-        while index < scalars.count, scalars[index].properties.isAlphabetic || scalars[index] == "|" {
+        while index < scalars.count, scalars[index].isAlphabetic || scalars[index] == "|" {
           index += 1
         }
         let isGlued =
@@ -69,7 +72,7 @@ struct PhonePieces {
   private mutating func takeDigits(_ digits: String) {
     if expectsExtension {
       expectsExtension = false
-      if digits.count <= 6 {
+      if digits.utf8.count <= 6 {
         if current.digits.isEmpty, !pieces.isEmpty {
           pieces[pieces.count - 1].ext = digits
         } else {
@@ -80,29 +83,29 @@ struct PhonePieces {
       }
       finish(" ")
     }
-    if current.digits.isEmpty { current.firstGroup = digits.count }
+    if current.digits.isEmpty { current.firstGroup = digits.utf8.count }
     current.digits += digits
     current.likeDigits += current.likeDigits.isEmpty ? "" : digits
   }
 
   private mutating func takeWord(_ word: String, isGlued: Bool) {
     if isGlued || word.count == 1, let digits = Self.asDigits(word), !current.digits.isEmpty,
-      current.digits.count < 11
+      current.digits.utf8.count < 11
     {
       current.likeDigits = (current.likeDigits.isEmpty ? current.digits : current.likeDigits) + digits
       return
     }
-    let low = word.lowercased()
-    if Self.extensionWords.contains(low) {
-      if current.digits.count >= 5 || current.digits.isEmpty && !pieces.isEmpty {
+    let low = word.lowered
+    if Self.extensionWords.find(low) != nil {
+      if current.digits.utf8.count >= 5 || current.digits.isEmpty && !pieces.isEmpty {
         expectsExtension = true
         return
       }
       if low != "д" { return }
     }
-    if low == "e", current.digits.count > 4 { current.divider = "e" }
-    if current.digits.count >= 5 { finish(low == "и" || low == "или" ? "," : "w") }
-    if !Self.labels.contains(low) { words.append(word) }
+    if low == "e", current.digits.utf8.count > 4 { current.divider = "e" }
+    if current.digits.utf8.count >= 5 { finish(low == "и" || low == "или" ? "," : "w") }
+    if Self.labels.find(low) == nil { words.append(word) }
   }
 
   private static func asDigits(_ word: String) -> String? {
@@ -122,17 +125,17 @@ struct PhonePieces {
   private mutating func takeMark(_ mark: Unicode.Scalar, next: Unicode.Scalar) {
     switch mark {
     case "+":
-      if current.digits.count >= 5 { finish(",") }
+      if current.digits.utf8.count >= 5 { finish(",") }
       if current.digits.isEmpty { current.hasPlus = true }
     case ",":
-      if next == ",", current.digits.count >= 5 {
+      if next == ",", current.digits.utf8.count >= 5 {
         expectsExtension = true
       } else if !expectsExtension {
         finish(",")
       }
     case ";", "\n", "/", "\\", "|": finish(Character(mark))
-    case "#", "*": if current.digits.count >= 5 { expectsExtension = true }
-    case " ": if !current.digits.isEmpty { current.gaps.append(current.digits.count) }
+    case "#", "*": if current.digits.utf8.count >= 5 { expectsExtension = true }
+    case " ": if !current.digits.isEmpty { current.gaps.append(current.digits.utf8.count) }
     default: break
     }
   }

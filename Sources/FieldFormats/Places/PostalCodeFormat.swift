@@ -63,7 +63,7 @@ struct PostalCodeFormat: FieldFormat {
     guard (4...9).contains(scalars.count), scalars.contains(where: { ("0"..."9").contains($0) }),
       scalars.allSatisfy({ ("0"..."9").contains($0) || ("A"..."Z").contains($0) })
     else { return .invalid(Self.shape) }
-    let value = text.uppercased()
+    let value = text.raised
     if region == "RU" || Self.lengths[region] != nil { return .suspicious(value, Self.foreign) }
     return accepted(value)
   }

@@ -44,15 +44,15 @@ struct URLFormat: FieldFormat {
   private static func site(_ text: String) -> (host: String, path: String, text: String)? {
     var body = text[...]
     for scheme in ["https://", "http://", "ftp://", "htp://", "http//", "https//", "http:/"]
-    where body.lowercased().hasPrefix(scheme) {
+    where body.lowered.hasPrefix(scheme) {
       body = body.dropFirst(scheme.count)
     }
-    while let mark = ["http:", "https:", "//", "/"].first(where: { body.lowercased().hasPrefix($0) }) {
+    while let mark = ["http:", "https:", "//", "/"].first(where: { body.lowered.hasPrefix($0) }) {
       body = body.dropFirst(mark.count)
     }
-    while body.lowercased().hasPrefix("www."), body.dropFirst(4).contains(".") { body = body.dropFirst(4) }
+    while body.lowered.hasPrefix("www."), body.dropFirst(4).contains(".") { body = body.dropFirst(4) }
     let hostEnd = body.firstIndex { "/?#".contains($0) } ?? body.endIndex
-    var host = body[..<hostEnd].lowercased()
+    var host = body[..<hostEnd].lowered
     while host.hasSuffix(".") { host.removeLast() }
     var path = String(body[hostEnd...])
     if path == "/" { path = "" }
@@ -107,10 +107,10 @@ struct HandleFormat: FieldFormat {
 
   func interpret(_ text: String, detail: Bool) -> Reading {
     var body = text[...]
-    for scheme in ["https://", "http://", "www."] where body.lowercased().hasPrefix(scheme) {
+    for scheme in ["https://", "http://", "www."] where body.lowered.hasPrefix(scheme) {
       body = body.dropFirst(scheme.count)
     }
-    for host in Self.hosts where host != "live:" && body.lowercased().hasPrefix(host) {
+    for host in Self.hosts where host != "live:" && body.lowered.hasPrefix(host) {
       body = body.dropFirst(host.count)
     }
     while body.first == "@" || body.first == " " { body = body.dropFirst() }
@@ -126,13 +126,13 @@ struct HandleFormat: FieldFormat {
       reading.finding = Self.phone
     }
     reading.display = "@\(value)"
-    reading.parts = ["match_key": .text(value.lowercased())]
+    reading.parts = ["match_key": .text(value.lowered)]
     return reading
   }
 
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x80
-      && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+      && (scalar.isAlphabetic || ("0"..."9").contains(scalar)
         || "_.-+:,".unicodeScalars.contains(scalar))
   }
 }

@@ -35,7 +35,7 @@ enum HTMLText {
     let end = text.index(text.startIndex, offsetBy: body.count + 1)
     guard end < text.endIndex, text[end] == ";" else { return nil }
     let length = body.count + 2
-    if let known = named[body.lowercased()] { return (known, length) }
+    if let known = named[body.lowered] { return (known, length) }
     guard body.first == "#" else { return nil }
     let digits = body.dropFirst()
     let number =
@@ -47,7 +47,7 @@ enum HTMLText {
   private static func tag(_ text: Substring) -> (String, Int)? {
     guard let close = text.prefix(200).firstIndex(of: ">") else { return nil }
     let body = text[text.index(after: text.startIndex)..<close]
-    let word = body.drop { $0 == "/" }.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }.lowercased()
+    let word = body.drop { $0 == "/" }.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }.lowered
     guard tags.contains(word) else { return nil }
     return (["br", "p", "div", "li", "tr"].contains(word) ? " " : "", body.count + 2)
   }

@@ -26,6 +26,7 @@ public struct Hygiene: Sendable {
   /// Puts a text in order.
   /// - Complexity: O(characters).
   func tidy(_ source: String) -> TidyText {
+    if let text = spacedPlainly(source) { return text }
     var result = TidyText(text: source)
     // One repair may uncover another (`&amp;nbsp;`), so repairs go on until nothing changes.
     for _ in 0..<8 {
@@ -34,6 +35,33 @@ public struct Hygiene: Sendable {
       result = TidyText(text: next.text, code: result.code ?? code)
     }
     return result
+  }
+
+  /// A text that is in order once its spaces are; nil: it needs more.
+  private func spacedPlainly(_ source: String) -> TidyText? {
+    var source = source
+    return source.withUTF8 { source in
+      let cell = unsafe source.span
+      if isTidy(cell) { return TidyText(text: String(copying: cell)) }
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(cell.count)
+      var pending = false
+      var index = 0
+      while index < cell.count {
+        let byte = cell[index]
+        let isNoBreak = byte == 0xC2 && index + 1 < cell.count && cell[index + 1] == 0xA0
+        index += isNoBreak ? 2 : 1
+        if byte == 0x20 || isNoBreak {
+          pending = true
+          continue
+        }
+        if pending, !bytes.isEmpty { bytes.append(0x20) }
+        pending = false
+        bytes.append(byte)
+      }
+      guard isTidy(bytes.span) else { return nil }
+      return TidyText(text: String(copying: bytes.span), code: TextCodes.spaces)
+    }
   }
 
   private func pass(_ source: String) -> TidyText {

@@ -30,6 +30,9 @@ enum MixedScript {
   /// A word with letters that only one alphabet has goes to that alphabet; a word with such letters of both
   /// stays; a word with none follows its neighbours, then the majority of its own letters.
   static func mended(_ text: String) -> String? {
+    guard text.unicodeScalars.contains(where: isLatin), text.unicodeScalars.contains(where: isCyrillic) else {
+      return nil
+    }
     var scalars = Array(text.unicodeScalars)
     var changed = false
     var neighbours = 0

@@ -15,8 +15,9 @@ enum TextCodes {
   static let missingWord = FormatCode.safe(
     "missing-word", en: "the word says that nothing is known; cleared",
     ru: "слово означает отсутствие данных; убрано")
-  static let fillerWord = FormatCode.lossy(
-    "filler-word", en: "looks like a word put in to fill the field",
+  // Nothing else is said of such a cell, so held back it is a warning.
+  static let fillerWord = FormatCode(
+    "filler-word", .warning, .lossy, en: "looks like a word put in to fill the field",
     ru: "похоже на слово, вписанное для заполнения поля")
   static let missingNumber = FormatCode.lossy(
     "missing-number", en: "looks like a number that stands for «missing»",

@@ -29,11 +29,14 @@ struct TextFormat: FieldFormat {
 /// Keys for comparing texts.
 enum MatchText {
   /// Lower case, ё as е, look-alikes as Cyrillic where the word has no other Latin letters, no punctuation.
-  static func key(_ text: String) -> String {
+  static func key(_ text: String) -> String { Letters.key(text) ?? slowKey(text) }
+
+  /// The key of a text in any alphabet.
+  private static func slowKey(_ text: String) -> String {
     var key = String.UnicodeScalarView()
     var pending = false
-    for scalar in text.lowercased().unicodeScalars {
-      guard scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) else {
+    for scalar in text.lowered.unicodeScalars {
+      guard scalar.isAlphabetic || ("0"..."9").contains(scalar) else {
         pending = true
         continue
       }
