@@ -203,8 +203,9 @@ struct EmailFormat: FieldFormat {
 
   private func isPlaceholder(_ address: Checked) -> Bool {
     let local = address.local.lowered
-    let name = Punycode.unicode(address.domain).split(separator: ".").first.map(String.init) ?? ""
-    return local == name || mail.isFiller(local) || mail.isFillerDomain(address.domain)
+    let plain = Letters.contains(address.domain, "xn--") ? Punycode.unicode(address.domain) : address.domain
+    return local.isSame(as: plain.prefix { $0 != "." }) || mail.isFiller(local)
+      || mail.isFillerDomain(address.domain)
   }
 }
 

@@ -29,7 +29,9 @@ struct EmailRepair {
       }
     }
     text = String(body)
-    if text.has(0x20) { text = text.replacing(" @", with: "@").replacing("@ ", with: "@") }
+    if Letters.contains(text, " @") || Letters.contains(text, "@ ") {
+      text = text.replacing(" @", with: "@").replacing("@ ", with: "@")
+    }
     if text.utf8.count != source.utf8.count { code = EmailCodes.cleaned }
   }
 

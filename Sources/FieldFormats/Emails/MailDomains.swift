@@ -104,10 +104,10 @@ struct MailDomains: Sendable {
 
   /// Whether the domain or one above it is a throw-away service.
   func isDisposable(_ domain: String) -> Bool {
-    var rest = domain[...]
-    while rest.contains(".") {
-      if disposable.contains(String(rest)) { return true }
-      rest = rest.drop { $0 != "." }.dropFirst()
+    var rest = Substring(domain).utf8
+    while rest.contains(0x2E) {
+      if disposable.contains(String(Substring(rest))) { return true }
+      rest = rest.drop { $0 != 0x2E }.dropFirst()
     }
     return false
   }
