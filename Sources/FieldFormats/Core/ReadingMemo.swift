@@ -12,7 +12,7 @@ struct ReadingMemo: Sendable {
   }
 
   private static let places = 256
-  private static let longest = 64
+  private static let longest = 128
   private var entries: [Entry?] = []
 
   /// The reading of a cell with these very bytes.
