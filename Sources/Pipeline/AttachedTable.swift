@@ -89,7 +89,9 @@ extension AttachedTable {
     // What an earlier run derived of these columns stands under its canonical name.
     let known = Array(names.keys)
     for (index, column) in columns.enumerated()
-    where FieldName.split(column.name).ordinal == 1 && known.contains(where: { column.name.hasPrefix($0 + "_") }) {
+    where FieldName.split(column.name).ordinal == 1
+      && known.contains(where: { column.name.hasPrefix($0 + "_") })
+    {
       add(index, as: column.name)
     }
     return (frame, names)

@@ -36,13 +36,16 @@ public struct Delivery: ~Copyable {
     var isFolder: ObjCBool = false
     guard unsafe FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
     else {
-      throw .cannotWrite(path: path, reason: Localized(en: "the folder does not exist", ru: "такой папки нет"))
+      throw .cannotWrite(
+        path: path, reason: Localized(en: "the folder does not exist", ru: "такой папки нет"))
     }
     guard unsafe access(folder, W_OK | X_OK) == 0 else {
-      throw .cannotWrite(path: path, reason: Localized(en: "the folder is not writable", ru: "в папку нельзя писать"))
+      throw .cannotWrite(
+        path: path, reason: Localized(en: "the folder is not writable", ru: "в папку нельзя писать"))
     }
     if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      throw .cannotWrite(path: path, reason: Localized(en: "a folder has this name", ru: "так называется папка"))
+      throw .cannotWrite(
+        path: path, reason: Localized(en: "a folder has this name", ru: "так называется папка"))
     }
   }
 

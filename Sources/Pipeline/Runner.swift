@@ -62,9 +62,11 @@ public struct Runner: Sendable {
     let last = log.changes.last.map { "\(log.names[$0.rule]) (\(log.names[$0.field]))" } ?? "?"
     return .promise(
       Localized(
-        en: "the result still changes after \(mostRounds) rounds, last by \(last): its repair is undone by another "
+        en:
+          "the result still changes after \(mostRounds) rounds, last by \(last): its repair is undone by another "
           + "rule or does not accept its own output; leave one of the rules out; nothing was put in place",
-        ru: "результат меняется и после \(mostRounds) проходов, последним — \(last): исправление отменяет другое "
+        ru:
+          "результат меняется и после \(mostRounds) проходов, последним — \(last): исправление отменяет другое "
           + "правило или оно само; выключите одно из правил; ничего не записано"))
   }
 

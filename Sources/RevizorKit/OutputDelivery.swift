@@ -26,7 +26,8 @@ struct OutputDelivery {
     let files = FileManager.default
     let trial = "\(folder)/.\(url.lastPathComponent).\(getpid()).revizor-part"
     guard files.createFile(atPath: trial, contents: nil) else {
-      throw .cannotWrite(path: path, reason: Localized(en: "its folder takes no files", ru: "её папка не принимает файлов"))
+      throw .cannotWrite(
+        path: path, reason: Localized(en: "its folder takes no files", ru: "её папка не принимает файлов"))
     }
     try? files.removeItem(atPath: trial)
   }
@@ -81,7 +82,9 @@ struct OutputDelivery {
     do {
       try FileManager.default.createDirectory(atPath: plan.path, withIntermediateDirectories: true)
     } catch {
-      throw .run(.cannotWrite(path: plan.path, reason: Localized(en: "the folder cannot be made", ru: "папку не создать")))
+      throw .run(
+        .cannotWrite(
+          path: plan.path, reason: Localized(en: "the folder cannot be made", ru: "папку не создать")))
     }
   }
 }
