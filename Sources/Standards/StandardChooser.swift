@@ -39,9 +39,10 @@ public enum StandardChooser {
     func filled(_ field: String) -> Double {
       rows.isEmpty ? 0 : Double(contents[field]?.filled ?? 0) / Double(rows.count)
     }
-    let organisations = max(
-      filled("org_name"), filled("org_full_name"), filled("inn"), filled("kpp"), filled("ogrn"))
     let persons = max(filled("person_full_name"), filled("last_name"), filled("first_name"))
+    // Persons have an ИНН too: beside their names it says nothing of organisations.
+    let numbers = persons >= 0.3 ? 0 : filled("inn")
+    let organisations = max(filled("org_name"), filled("org_full_name"), filled("kpp"), filled("ogrn"), numbers)
     let percent = Int((organisations * 100).rounded())
     if organisations >= 0.3, organisations * 2 >= persons {
       return Choice(

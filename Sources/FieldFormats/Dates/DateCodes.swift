@@ -13,6 +13,9 @@ enum DateCodes {
   static let localeGuess = FormatCode.lossy(
     "date-order-guess", en: "day and month read in the region's order",
     ru: "день и месяц прочитаны в порядке региона")
+  static let regionOrder = FormatCode.safe(
+    "date-day-first", en: "written as ISO 8601, the day taken to stand first as the region has it",
+    ru: "записана по ISO 8601; день стоит первым, как принято в регионе")
   static let ambiguous = FormatCode.warning(
     "date-ambiguous", en: "day and month can be read either way", ru: "день и месяц можно прочитать двояко")
   static let invalid = FormatCode.error("date-invalid", en: "no such day", ru: "такого дня нет")
@@ -30,7 +33,7 @@ enum DateCodes {
     "date-future", en: "a birth date that lies ahead", ru: "дата рождения в будущем")
 
   static let all = [
-    iso, time, serial, sentinel, localeGuess, ambiguous, invalid, incomplete, unreadable, relative, openEnd,
+    iso, time, serial, sentinel, regionOrder, localeGuess, ambiguous, invalid, incomplete, unreadable, relative, openEnd,
     suspicious, future,
   ]
 }

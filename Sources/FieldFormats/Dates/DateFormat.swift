@@ -101,7 +101,8 @@ struct DateFormat: FieldFormat {
     if isGuess {
       reading.status = .suspicious
       reading.finding = DateCodes.ambiguous
-      reading.edit = DateCodes.localeGuess
+      // Where nobody writes the month first, the order of the region is no guess, though worth a word.
+      reading.edit = reader.writesDayFirst ? DateCodes.regionOrder : DateCodes.localeGuess
     } else if date.year == 1900 || date.year == 1970, date.month == 1, date.day == 1 {
       reading.status = .suspicious
       reading.finding = DateCodes.suspicious

@@ -9,6 +9,10 @@ struct DateReader {
 
   let order: DateOrder?
   let region: String
+  /// Whether dates of the region are always written day first (CLDR date patterns of its languages).
+  var writesDayFirst: Bool {
+    ["RU", "BY", "KZ", "UA", "UZ", "KG", "AM", "GE", "AZ", "TJ", "TM", "MD"].contains(region)
+  }
   let system: DateSystem?
   let isBirthDate: Bool
   /// Today's year, month, day for two-digit years of birth.
