@@ -42,7 +42,8 @@ public enum StandardChooser {
     let persons = max(filled("person_full_name"), filled("last_name"), filled("first_name"))
     // Persons have an ИНН too: beside their names it says nothing of organisations.
     let numbers = persons >= 0.3 ? 0 : filled("inn")
-    let organisations = max(filled("org_name"), filled("org_full_name"), filled("kpp"), filled("ogrn"), numbers)
+    let organisations = max(
+      filled("org_name"), filled("org_full_name"), filled("kpp"), filled("ogrn"), numbers)
     let percent = Int((organisations * 100).rounded())
     if organisations >= 0.3, organisations * 2 >= persons {
       return Choice(

@@ -33,7 +33,8 @@ enum DateCodes {
     "date-future", en: "a birth date that lies ahead", ru: "дата рождения в будущем")
 
   static let all = [
-    iso, time, serial, sentinel, regionOrder, localeGuess, ambiguous, invalid, incomplete, unreadable, relative, openEnd,
+    iso, time, serial, sentinel, regionOrder, localeGuess, ambiguous, invalid, incomplete, unreadable,
+    relative, openEnd,
     suspicious, future,
   ]
 }
