@@ -80,7 +80,7 @@ extension AttachedTable {
       for (index, column) in own.columns.enumerated() {
         // With its repeats and derived fields, so that a split phone finds `phone_2` taken and a name its gender.
         guard let field = column.field else { continue }
-        if ContactFields.all.contains(FieldName.split(field).base) || ContactFields.derived.contains(field) {
+        if ContactFields.all.contains(FieldName.split(field).base) || ContactFields.further.contains(field) {
           add(index, as: field)
         }
       }
@@ -114,8 +114,11 @@ extension AttachedTable {
 /// Fields of a contacts table that say something of its client.
 enum ContactFields {
   static let all = ["person_full_name", "phone", "phone_mobile", "phone_work", "email"]
-  /// Fields that formats derive from these.
-  static let derived: Set<String> = ["gender", "phone_ext"]
+  /// Further fields of a contact person that are standardised, those that formats derive among them.
+  static let further: Set<String> = [
+    "gender", "phone_ext", "birth_date", "last_name", "first_name", "middle_name", "phone_home", "phone_other",
+    "email_work", "email_home", "email_other", "telegram", "whatsapp", "viber",
+  ]
 }
 
 extension AttachedTable {
