@@ -33,8 +33,8 @@ extension DuplicateDetection {
           "duplicate", .warning, en: "is the same client as another row",
           ru: "тот же клиент, что в другой строке"),
         CodeDescription(
-          "possible-duplicate", .warning, en: "may be another row's client; decide in the review file",
-          ru: "возможно, тот же клиент, что в другой строке; решите в файле проверки"),
+          "possible-duplicate", .warning, en: "may be the same client as another row; the journal has the pair",
+          ru: "возможно, тот же клиент, что в другой строке; пара есть в журнале"),
         CodeDescription(
           "shared-value", .info, en: "{values} values stand on many clients and tell nobody apart",
           ru: "значений, общих для многих клиентов и никого не различающих: {values}"),

@@ -116,7 +116,8 @@ enum ContactFields {
   static let all = ["person_full_name", "phone", "phone_mobile", "phone_work", "email"]
   /// Further fields of a contact person that are standardised, those that formats derive among them.
   static let further: Set<String> = [
-    "gender", "phone_ext", "birth_date", "last_name", "first_name", "middle_name", "phone_home", "phone_other",
+    "gender", "phone_ext", "birth_date", "last_name", "first_name", "middle_name", "phone_home",
+    "phone_other",
     "email_work", "email_home", "email_other", "telegram", "whatsapp", "viber",
   ]
 }
