@@ -33,7 +33,8 @@ extension DuplicateDetection {
           "duplicate", .warning, en: "is the same client as another row",
           ru: "тот же клиент, что в другой строке"),
         CodeDescription(
-          "possible-duplicate", .warning, en: "may be the same client as another row; the journal has the pair",
+          "possible-duplicate", .warning,
+          en: "may be the same client as another row; the journal has the pair",
           ru: "возможно, тот же клиент, что в другой строке; пара есть в журнале"),
         CodeDescription(
           "shared-value", .info, en: "{values} values stand on many clients and tell nobody apart",
