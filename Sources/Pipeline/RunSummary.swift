@@ -1,4 +1,5 @@
 public import RuleKit
+public import Tables
 
 /// What a run did, counted: the one thing that reports are made of.
 ///
@@ -25,12 +26,12 @@ public struct RunSummary: Sendable {
     /// SHA-256 of the file, hexadecimal.
     public var sha256: String
     /// What the reader said: encoding, delimiter, columns left out.
-    public var notes: [String]
+    public var notes: [SourceNote]
 
     /// Counts of one table.
     public init(
       path: String, format: String, table: String, role: String, rows: Int, kept: Int, merged: Int,
-      quarantined: Int, sha256: String, notes: [String]
+      quarantined: Int, sha256: String, notes: [SourceNote]
     ) {
       self.path = path
       self.format = format

@@ -26,7 +26,7 @@ public struct SourceTable: Sendable {
   /// SHA-256 of the file, hexadecimal.
   public var sha256: String
   /// What the reader said.
-  public var notes: [String]
+  public var notes: [SourceNote]
   /// The table as read.
   public var table: Table
   /// Its role.
@@ -45,7 +45,8 @@ public struct SourceTable: Sendable {
 
   /// A recognised table.
   public init(
-    base: Int, path: String, format: String, sha256: String, notes: [String], table: Table, role: TableRole,
+    base: Int, path: String, format: String, sha256: String, notes: [SourceNote], table: Table,
+    role: TableRole,
     columns: [Recognition], keyColumn: Int? = nil, clientKeyColumn: Int? = nil, dateColumn: Int? = nil,
     amountColumn: Int? = nil
   ) {

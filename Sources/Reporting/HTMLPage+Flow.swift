@@ -1,5 +1,6 @@
 import Pipeline
 import RuleKit
+import Tables
 
 /// What came in and went out, and the proofs: rows, money, fingerprints of files.
 extension HTMLPage {
@@ -27,7 +28,8 @@ extension HTMLPage {
     [
       "place": line(source.place),
       "role": words.role(source.role),
-      "notes": line(source.notes.joined(separator: ", ")), "rows": numbers.count(source.rows),
+      "notes": line(source.notes.map { language == .ru ? $0.russian : $0.english }.joined(separator: ", ")),
+      "rows": numbers.count(source.rows),
       "kept": numbers.count(source.kept), "merged": numbers.count(source.merged),
       "quarantined": numbers.count(source.quarantined),
     ]

@@ -1,5 +1,6 @@
 public import Pipeline
 import RuleKit
+import Tables
 
 /// A report for programs: one JSON document with everything a summary holds, its keys always in the same order.
 ///
@@ -89,7 +90,8 @@ public struct JSONReporter: Reporter {
       ("path", .string(source.path)), ("format", .string(source.format)), ("table", .string(source.table)),
       ("role", .string(source.role)), ("rows", .integer(source.rows)), ("kept", .integer(source.kept)),
       ("merged", .integer(source.merged)), ("quarantined", .integer(source.quarantined)),
-      ("sha256", .string(source.sha256)), ("notes", .array(source.notes.map(OrderedJSON.string))),
+      ("sha256", .string(source.sha256)),
+      ("notes", .array(source.notes.map { OrderedJSON.string($0.english) })),
     ])
   }
 

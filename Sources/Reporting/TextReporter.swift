@@ -1,5 +1,6 @@
 public import Pipeline
 import RuleKit
+import Tables
 
 /// A report for a terminal: dense, aligned, plain unless colours are asked for.
 ///
@@ -80,7 +81,7 @@ struct TextPage {
     for source in summary.sources {
       table.add(
         line(source.place, atMost: 60), words.role(source.role), numbers.count(source.rows, .row),
-        line(source.notes.joined(separator: "; ")))
+        line(source.notes.map { language == .ru ? $0.russian : $0.english }.joined(separator: "; ")))
     }
     let total =
       "\(numbers.count(summary.sources.count, .table)), \(numbers.count(summary.rowsRead, .row))"

@@ -29,10 +29,12 @@ public struct Base: Sendable {
   /// Declared links between them.
   public var links: [TableLink]
   /// What a person should know of the reading: encoding and delimiter found, columns left out.
-  public var notes: [String]
+  public var notes: [SourceNote]
 
   /// A base.
-  public init(path: String, format: String, tables: [Table], links: [TableLink] = [], notes: [String] = []) {
+  public init(
+    path: String, format: String, tables: [Table], links: [TableLink] = [], notes: [SourceNote] = []
+  ) {
     self.path = path
     self.format = format
     self.tables = tables

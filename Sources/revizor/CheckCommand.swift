@@ -10,7 +10,7 @@ struct CheckCommand: AsyncParsableCommand {
     abstract: "Judges bases by a standard; writes nothing. Exit code 1 where findings reach its fail level.",
     discussion: """
       revizor check clients.csv
-      revizor check clients.csv --standard our.yml --reporter json --report findings.json
+      revizor check clients.csv --reporter json --report findings.json
       """)
 
   @OptionGroup var run: RunOptionsGroup

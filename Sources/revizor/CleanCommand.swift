@@ -11,11 +11,12 @@ struct CleanCommand: AsyncParsableCommand {
     abstract: "Writes a clean, standardised base, a report and a journal.",
     discussion: """
       revizor clean clients.xml --output clean.xlsx
-      revizor clean list.xlsx list-2.csv --output clean.sqlite --standard ru-b2c --lang ru
+      revizor clean list.xlsx list-2.csv --output clean.sqlite --lang ru
       revizor clean clients.csv --output clean.csv --dry-run
 
-      The bases are never touched. OUT is .xlsx, .csv, .sqlite or a folder; beside it stand
-      <stem>.journal.sqlite and <stem>.report.html. All appear together or not at all.
+      The bases are never touched. OUT is .xlsx, .csv, .sqlite or a folder;
+      beside it stand <stem>.journal.sqlite and <stem>.report.html.
+      All appear together or not at all.
       """)
 
   @OptionGroup var run: RunOptionsGroup

@@ -66,7 +66,9 @@ struct ReadCommand: ParsableCommand {
     } catch {
       throw KitError.source(error)
     }
-    for note in found.notes where Console.isWatched { Console.error(note) }
+    for note in found.notes where Console.isWatched {
+      Console.error(house.lang == .ru ? note.russian : note.english)
+    }
     return found.tables
   }
 }

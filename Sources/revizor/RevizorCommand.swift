@@ -10,15 +10,16 @@ struct RevizorCommand: AsyncParsableCommand {
     commandName: "revizor",
     abstract: "Inspects a client base and hands back a clean one.",
     discussion: """
-      revizor clean clients.xml --output clean.xlsx          a clean base, a report and a journal
-      revizor check clients.csv --standard ru-b2b            findings only, exit code 1 where it fails
-      revizor read clients.xlsx --list                       what is in a file, nothing applied
-      revizor format phone "8 (916) 123-45-67"               one value, one line of JSON
-      revizor trace clean.journal.sqlite "row 17"            the fate of one row
-      revizor rules explain mandatory-fields                 a rule: why, settings, codes, examples
+      revizor clean clients.xml --output clean.xlsx   base, report and journal
+      revizor check clients.csv --standard ru-b2b     findings only
+      revizor read clients.xlsx --list                what is in a file
+      revizor format phone "8 (916) 123-45-67"        one value, as JSON
+      revizor trace clean.journal.sqlite "row 17"     the fate of one row
+      revizor rules explain mandatory-fields          a rule in full
 
-      Exit codes: 0 clean, 1 findings at the fail level (check), 2 usage, standard or mapping wrong,
-      3 input unreadable, 4 a plugin failed, 5 a promise would be broken and nothing was put in place.
+      Exit codes: 0 clean; 1 findings at the fail level (check);
+      2 usage, standard or mapping wrong; 3 input unreadable;
+      4 a plugin failed; 5 a promise would be broken, nothing was put in place.
       Nothing leaves this machine: no network, no telemetry.
       """,
     version: revizorVersion,

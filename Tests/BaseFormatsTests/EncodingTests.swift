@@ -16,7 +16,7 @@ struct EncodingTests {
     let folder = try TestFolder()
     let bytes = try #require(russian.data(using: encoding))
     let base = try BaseReader.read(try folder.file("t.csv", bytes))
-    #expect(base.notes[0] == "read as \(name), delimiter ';'")
+    #expect(base.notes[0].english == "read as \(name), delimiter ';'")
     #expect(base.tables[0].rows[1] == ["Сидоров Пётр", "8 (495) 765-43-21", "Щёлково"])
   }
 
@@ -35,7 +35,7 @@ struct EncodingTests {
     }
     let folder = try TestFolder()
     let base = try BaseReader.read(try folder.file("t.csv", bytes))
-    #expect(base.notes[0] == "read as \(name), delimiter ';'")
+    #expect(base.notes[0].english == "read as \(name), delimiter ';'")
     #expect(base.tables[0].rows == [["мария иванова", "нижний новгород"], ["Петр Сидоров", "Казань"]])
   }
 

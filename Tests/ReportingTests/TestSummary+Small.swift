@@ -1,5 +1,6 @@
 import Pipeline
 import RuleKit
+import Tables
 
 extension TestSummary {
   /// Few counts of everything, for texts compared whole.

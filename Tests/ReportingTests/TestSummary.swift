@@ -1,5 +1,6 @@
 import Pipeline
 import RuleKit
+import Tables
 
 /// Summaries of invented people and firms, for looking at and for tests.
 enum TestSummary {

@@ -27,7 +27,7 @@ final class AccessDocument: XMLEvents {
   /// What the root shows the document to be, when it is no export.
   private(set) var otherKind: ContentKind?
   private(set) var tables: [AccessTableBuilder] = []
-  private(set) var notes: [String] = []
+  private(set) var notes: [SourceNote] = []
   private let path: String
   private var schema = AccessSchema()
   private var indices: [String: Int] = [:]
@@ -155,11 +155,17 @@ final class AccessDocument: XMLEvents {
   private func readSchema(named location: String) {
     let name = Self.unescaped(location)
     guard !name.contains("/"), !name.contains("\\"), name != ".." else {
-      return notes.append("the schema is not in the folder of the data and was not read")
+      return notes.append(
+        SourceNote(
+          en: "the schema is not in the folder of the data and was not read",
+          ru: "схема лежит не в папке данных и не прочитана"))
     }
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     guard let found = AccessSchemaFile.read(folder + name) else {
-      return notes.append("the schema '\(name)' is not beside the data; columns stand in order of appearance")
+      return notes.append(
+        SourceNote(
+          en: "the schema '\(name)' is not beside the data; columns stand in order of appearance",
+          ru: "схемы «\(name)» рядом с данными нет; столбцы — в порядке появления"))
     }
     schema = found
     for info in schema.tables { index(of: info.rawName) }

@@ -81,11 +81,13 @@ struct AccessTableBuilder {
     return Table(name: name, columns: named, origin: origin, primaryKey: primaryKey)
   }
 
-  var notes: [String] {
+  var notes: [SourceNote] {
     leftOut.indices.filter { leftOut[$0] > 0 }.map { index in
       let column = EscapedName.decoded(String(decoding: rawNames[index], as: UTF8.self))
       let table = EscapedName.decoded(rawName)
-      return "\(table): \(leftOut[index]) attachments or binary values of column '\(column)' left out"
+      return SourceNote(
+        en: "\(table): \(leftOut[index]) attachments or binary values of column '\(column)' left out",
+        ru: "\(table): вложений и двоичных значений столбца «\(column)» опущено: \(leftOut[index])")
     }
   }
 

@@ -68,22 +68,40 @@ enum CSVReader {
 
   private static func notes(
     of scanner: CSVScanner<CSVTableBuilder>, encoding: TextEncoding, delimiter: UInt8
-  ) -> [String] {
+  ) -> [SourceNote] {
     let built = scanner.sink
-    let sign = delimiter == 0x09 ? "tab" : "'\(Character(Unicode.Scalar(delimiter)))'"
-    var notes = ["read as \(encoding.name), delimiter \(sign)"]
+    let sign = "'\(Character(Unicode.Scalar(delimiter)))'"
+    let isTab = delimiter == 0x09
+    var notes = [
+      SourceNote(
+        en: "read as \(encoding.name), delimiter \(isTab ? "tab" : sign)",
+        ru: "прочитан как \(encoding.name), разделитель \(isTab ? "табуляция" : sign)")
+    ]
     if built.short.count > 0 {
       notes.append(
-        "\(built.short.count) rows have fewer cells than the header (first: line \(built.short.firstLine)); "
-          + "padded with nulls")
+        SourceNote(
+          en:
+            "\(built.short.count) rows have fewer cells than the header (first: line \(built.short.firstLine)); "
+            + "padded with nulls",
+          ru:
+            "строк короче заголовка: \(built.short.count) (первая — строка \(built.short.firstLine)); недостающее "
+            + "пусто"))
     }
     if built.long.count > 0 {
       notes.append(
-        "\(built.long.count) rows have more cells than the header (first: line \(built.long.firstLine)); "
-          + "kept in columns named by position")
+        SourceNote(
+          en:
+            "\(built.long.count) rows have more cells than the header (first: line \(built.long.firstLine)); "
+            + "kept in columns named by position",
+          ru:
+            "строк длиннее заголовка: \(built.long.count) (первая — строка \(built.long.firstLine)); лишнее — в "
+            + "столбцах с номером"))
     }
     if let line = scanner.openQuoteLine {
-      notes.append("the quote opened on line \(line) is never closed; all that follows is one cell")
+      notes.append(
+        SourceNote(
+          en: "the quote opened on line \(line) is never closed; all that follows is one cell",
+          ru: "кавычка, открытая в строке \(line), не закрыта; всё дальнейшее — одна ячейка"))
     }
     return notes
   }

@@ -43,12 +43,20 @@ struct SQLiteRows {
     return Tables.Table(name: info.name, columns: named, origin: origin, primaryKey: info.primaryKey)
   }
 
-  var notes: [String] {
-    var notes: [String] = []
+  var notes: [SourceNote] {
+    var notes: [SourceNote] = []
     for (index, count) in blobs.enumerated() where count > 0 {
-      notes.append("\(info.name): \(count) binary values of column '\(info.columns[index].name)' left out")
+      notes.append(
+        SourceNote(
+          en: "\(info.name): \(count) binary values of column '\(info.columns[index].name)' left out",
+          ru: "\(info.name): двоичных значений столбца «\(info.columns[index].name)» опущено: \(count)"))
     }
-    if repaired > 0 { notes.append("\(info.name): \(repaired) texts are not well-formed UTF-8; repaired") }
+    if repaired > 0 {
+      notes.append(
+        SourceNote(
+          en: "\(info.name): \(repaired) texts are not well-formed UTF-8; repaired",
+          ru: "\(info.name): текстов с испорченным UTF-8 исправлено: \(repaired)"))
+    }
     return notes
   }
 

@@ -73,7 +73,7 @@ final class SheetTableBuilder: SheetSink {
   }
 
   /// The table; nil for a sheet without a cell.
-  func table(named name: String, path: String, isHidden: Bool) -> (table: Table, notes: [String])? {
+  func table(named name: String, path: String, isHidden: Bool) -> (table: Table, notes: [SourceNote])? {
     if headerRow == nil { settleOnFirstRow() }
     guard headerRow != nil else { return nil }
     var named: [Column] = []
@@ -95,13 +95,21 @@ final class SheetTableBuilder: SheetSink {
     return (Table(name: name, columns: named, origin: origin, isHidden: isHidden), notes(name))
   }
 
-  private func notes(_ name: String) -> [String] {
-    var notes: [String] = []
+  private func notes(_ name: String) -> [SourceNote] {
+    var notes: [SourceNote] = []
     if !early.isEmpty {
       let rows = early.map { "\($0.row + 1)" }.joined(separator: ", ")
-      notes.append("\(name): title rows above the header are skipped: \(rows)")
+      notes.append(
+        SourceNote(
+          en: "\(name): title rows above the header are skipped: \(rows)",
+          ru: "\(name): строки над заголовком пропущены: \(rows)"))
     }
-    if duplicates > 0 { notes.append("\(name): \(duplicates) cells stand twice; the first counts") }
+    if duplicates > 0 {
+      notes.append(
+        SourceNote(
+          en: "\(name): \(duplicates) cells stand twice; the first counts",
+          ru: "\(name): ячеек записано дважды: \(duplicates); считается первая"))
+    }
     return notes
   }
 }

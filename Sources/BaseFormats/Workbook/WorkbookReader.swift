@@ -8,7 +8,7 @@ enum WorkbookReader {
       let builder = SheetTableBuilder()
       try read(builder)
       guard let built = builder.table(named: sheet.name, path: path, isHidden: sheet.isHidden) else {
-        base.notes.append("\(sheet.name): the sheet is empty")
+        base.notes.append(SourceNote(en: "\(sheet.name): the sheet is empty", ru: "\(sheet.name): лист пуст"))
         return
       }
       base.tables.append(built.table)
