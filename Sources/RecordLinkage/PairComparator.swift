@@ -11,6 +11,8 @@ struct PairComparator: Sendable {
   /// Values on many differently named clients: a switchboard's phone, an accountant's e-mail.
   let sharedPhones: SharedValues
   let sharedEmails: SharedValues
+  /// Whether an e-mail is an office's, by its number.
+  private let offices: [Bool]
 
   init(evidence: Evidence, nicknames: Nicknames) {
     self.evidence = evidence
@@ -18,6 +20,7 @@ struct PairComparator: Sendable {
     self.nicknames = nicknames.names(of: evidence.names)
     sharedPhones = SharedValues(evidence.phone, in: evidence.phones.count, of: evidence)
     sharedEmails = SharedValues(evidence.email, in: evidence.emails.count, of: evidence)
+    offices = (0..<evidence.emails.count).map { Self.isOffice(evidence.emails.utf8(UInt32($0))) }
   }
 
   /// The pattern of a pair.
@@ -175,8 +178,8 @@ struct PairComparator: Sendable {
     for one in mine {
       for other in theirs {
         let (first, second) = (evidence.email[one], evidence.email[other])
-        if first == second { return sharedEmails.isShared(first) || isOffice(first) ? 0 : 1 }
-        guard level == 4, !isOffice(first), !isOffice(second) else { continue }
+        if first == second { return sharedEmails.isShared(first) || offices[Int(first)] ? 0 : 1 }
+        guard level == 4, !offices[Int(first)], !offices[Int(second)] else { continue }
         let (left, right) = (evidence.emails.utf8(first), evidence.emails.utf8(second))
         if Self.sameLocalPart(left, right) {
           level = 2
@@ -189,17 +192,16 @@ struct PairComparator: Sendable {
   }
 
   /// Whether the mailbox is an office's, by its name: it tells where somebody works, not who it is.
-  private func isOffice(_ email: UInt32) -> Bool {
-    let bytes = evidence.emails.utf8(email)
+  private static func isOffice(_ bytes: Span<UInt8>) -> Bool {
     var end = 0
     while end < bytes.count, bytes[end] != 0x40 { end += 1 }
     let name = bytes.extracting(0..<end)
-    for known in Self.offices where name.equals(known) { return true }
+    for known in officeNames where name.equals(known) { return true }
     return false
   }
 
   /// RFC 2142 §3–5 and the names Russian firms use.
-  private static let offices: [StaticString] = [
+  private static let officeNames: [StaticString] = [
     "info", "office", "mail", "sales", "support", "contact", "admin", "marketing", "hr", "zakaz", "buh",
     "reception",
     "sekretar", "secretary", "postmaster", "webmaster", "help", "shop", "order", "orders", "hello", "company",
