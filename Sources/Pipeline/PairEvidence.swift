@@ -1,9 +1,9 @@
 import Foundation
-import RuleKit
+public import RuleKit
 import Tables
 
 /// Reads a link's evidence back into rows of a table.
-enum PairEvidence {
+public enum PairEvidence {
   /// An example for reports, in both languages' labels where the evidence has them.
   static func example(_ pair: RunLog.Pair, _ outcome: RunOutcome) -> RunSummary.Pair {
     let rows = [Int(pair.rowA), Int(pair.rowB)]
@@ -25,14 +25,15 @@ enum PairEvidence {
       })
   }
 
-  /// The levels of a link's evidence, the weightiest first; the label is `en / ru` where they differ.
-  static func levels(_ json: String?) -> [(field: String, label: String, bits: Double)] {
+  /// The levels of a link's evidence, the weightiest first; a level without labels is called by its name.
+  public static func levels(_ json: String?) -> [(field: String, label: Localized, bits: Double)] {
     guard let json, let value = try? JSONDecoder().decode(JSONValue.self, from: Data(json.utf8)) else {
       return []
     }
     return (value.object ?? [:]).map { field, level in
-      let texts = ["en", "ru"].compactMap { level.object?[$0]?.string }
-      let label = texts.isEmpty ? level.object?["level"]?.string ?? "" : texts.joined(separator: " / ")
+      let name = level.object?["level"]?.string ?? ""
+      let label = Localized(
+        en: level.object?["en"]?.string ?? name, ru: level.object?["ru"]?.string ?? name)
       return (field: field, label: label, bits: level.object?["bits"]?.number ?? 0)
     }.sorted { (abs($1.bits), $0.field) < (abs($0.bits), $1.field) }
   }

@@ -203,12 +203,12 @@ public struct RunSummary: Sendable {
     /// What was decided.
     public var verdict: Verdict
     /// Field, value there, value here, label of the level, weight in bits.
-    public var evidence: [(field: String, a: String?, b: String?, label: String, bits: Double)]
+    public var evidence: [(field: String, a: String?, b: String?, label: Localized, bits: Double)]
 
     /// An example.
     public init(
       addressA: String, addressB: String, probability: Double, verdict: Verdict,
-      evidence: [(field: String, a: String?, b: String?, label: String, bits: Double)]
+      evidence: [(field: String, a: String?, b: String?, label: Localized, bits: Double)]
     ) {
       self.addressA = addressA
       self.addressB = addressB

@@ -42,7 +42,7 @@ extension HTMLPage {
         return [
           "name": line(words.compared(item.field, summary)),
           "a": isBare ? "–" : shown(item.a, field: item.field),
-          "b": isBare ? "–" : shown(item.b, field: item.field), "level": line(words.level(item.label)),
+          "b": isBare ? "–" : shown(item.b, field: item.field), "level": line(item.label[language]),
           "weight": numbers.bits(item.bits),
           "bar": BarPicture.weight(item.bits, widest: widest, alternative: numbers.bits(item.bits)),
         ]

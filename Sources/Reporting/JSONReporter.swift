@@ -141,7 +141,7 @@ public struct JSONReporter: Reporter {
       let evidence = pair.evidence.map { item in
         OrderedJSON.object([
           ("field", .string(item.field)), ("a", .optional(mask(item.a, field: item.field))),
-          ("b", .optional(mask(item.b, field: item.field))), ("label", .string(item.label)),
+          ("b", .optional(mask(item.b, field: item.field))), ("label", json(item.label)),
           ("bits", .number(item.bits)),
         ])
       }

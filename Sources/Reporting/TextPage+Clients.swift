@@ -24,7 +24,7 @@ extension TextPage {
         let isBare = item.a == nil && item.b == nil
         table.add(
           item.field, isBare ? "–" : shown(item.a, field: item.field, atMost: 32),
-          isBare ? "–" : shown(item.b, field: item.field, atMost: 32), line(words.level(item.label)),
+          isBare ? "–" : shown(item.b, field: item.field, atMost: 32), line(item.label[language]),
           "\(numbers.bits(item.bits)) \(words.say("bits", "бит"))")
       }
       lines += table.lines(indent: 6)

@@ -105,12 +105,6 @@ struct Wording: Sendable {
     }
   }
 
-  /// The label of a level of evidence in this language; it comes as `en / ru` or as one text for both.
-  func level(_ label: String) -> String {
-    let texts = label.split(separator: " / ")
-    return texts.count == 2 ? String(language == .ru ? texts[1] : texts[0]) : label
-  }
-
   /// Name of what was compared: a field's label, or the rule that decided by itself.
   func compared(_ field: String, _ summary: RunSummary) -> String {
     field == "rule" ? say("rule of identity", "правило тождества") : summary.label(of: field, language)

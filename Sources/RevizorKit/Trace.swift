@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Pipeline
 public import RuleKit
 
 /// The fate of one row, told from a journal.
@@ -138,10 +139,10 @@ public struct Trace: Sendable {
     for link in try GRDB.Row.fetchAll(database, sql: sql, arguments: [row.rowID]) {
       let percent = Double(Int(((link["probability"] as Double) * 10_000).rounded())) / 100
       lines.append("  \(link["verdict"] as String) \(percent) %: \(link["other"] as String)")
-      for level in Evidence.levels(link["evidence"], language) {
+      for level in PairEvidence.levels(link["evidence"]) {
         let bits = (level.bits * 10).rounded() / 10
         let field = level.field.padding(toLength: max(18, level.field.count), withPad: " ", startingAt: 0)
-        lines.append("      \(field) \(bits >= 0 ? "+" : "")\(bits)  \(level.label)")
+        lines.append("      \(field) \(bits >= 0 ? "+" : "")\(bits)  \(level.label[language])")
       }
     }
     return lines

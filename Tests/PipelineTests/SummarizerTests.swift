@@ -61,7 +61,7 @@ struct SummarizerTests {
     #expect(summary.duplicates.examples.map(\.verdict) == [.same, .review])
     let evidence = try #require(summary.duplicates.examples.first?.evidence.first)
     #expect(
-      evidence.field == "phone" && evidence.a == "1" && evidence.label == "equal / равны"
+      evidence.field == "phone" && evidence.a == "1" && evidence.label == Localized(en: "equal", ru: "равны")
         && evidence.bits == 12.5)
     let phone = try #require(summary.fields.first { $0.name == "phone" })
     #expect(

@@ -146,14 +146,20 @@ private func json(_ summary: RunSummary, _ options: ReportOptions = ReportOption
                 "field": "phone",
                 "a": "8916*****15",
                 "b": "+7 916 ***-**-15",
-                "label": "exact / совпал",
+                "label": {
+                  "en": "exact",
+                  "ru": "совпал"
+                },
                 "bits": 10.42
               },
               {
                 "field": "rule",
                 "a": null,
                 "b": null,
-                "label": "key / ключ",
+                "label": {
+                  "en": "key",
+                  "ru": "ключ"
+                },
                 "bits": 0.0
               }
             ]

@@ -46,8 +46,8 @@ extension TestSummary {
       RunSummary.Pair(
         addressA: "base.csv › line 2", addressB: "base.csv › line 6", probability: 0.999, verdict: .same,
         evidence: [
-          ("phone", "89161234515", "+7 916 123-45-15", "exact / совпал", 10.42),
-          ("rule", nil, nil, "key / ключ", 0),
+          ("phone", "89161234515", "+7 916 123-45-15", Localized(en: "exact", ru: "совпал"), 10.42),
+          ("rule", nil, nil, Localized(en: "key", ru: "ключ"), 0),
         ])
     ]
     summary.statuses = [("active", 2), ("dead", 1)]

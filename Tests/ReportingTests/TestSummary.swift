@@ -226,20 +226,32 @@ enum TestSummary {
         addressA: "clients.xlsx › Клиенты › row 17", addressB: "clients.xlsx › Архив 2019 › row 203",
         probability: 0.99998, verdict: .same,
         evidence: [
-          ("inn", "7701234567", "7701234567", "exact", 13.2),
-          ("org_name", "ООО «Ромашка»", "Ромашка, ООО", "same key", 8.1),
-          ("phone", "+7 916 123-45-15", "8(916)123-45-15", "exact", 10.4),
-          ("person_full_name", "Иванов Иван Петрович", "Иванов И. П.", "initials agree", 4.6),
-          ("city", "Москва", "Химки", "different", -1.3),
+          ("inn", "7701234567", "7701234567", Localized(en: "exact", ru: "exact"), 13.2),
+          ("org_name", "ООО «Ромашка»", "Ромашка, ООО", Localized(en: "same key", ru: "same key"), 8.1),
+          ("phone", "+7 916 123-45-15", "8(916)123-45-15", Localized(en: "exact", ru: "exact"), 10.4),
+          (
+            "person_full_name", "Иванов Иван Петрович", "Иванов И. П.",
+            Localized(en: "initials agree", ru: "initials agree"), 4.6
+          ),
+          ("city", "Москва", "Химки", Localized(en: "different", ru: "different"), -1.3),
         ]),
       RunSummary.Pair(
         addressA: "clients.xlsx › Клиенты › row 412", addressB: "clients.xlsx › Клиенты › row 9007",
         probability: 0.8841, verdict: .review,
         evidence: [
-          ("person_full_name", "Сидорова Анна Львовна", "Сидорова Анна", "one part missing", 5.2),
-          ("phone", "+7 903 555-01-72", nil, "missing", 0),
-          ("email", "a.sidorova@yandex.ru", "a.sidorova@mail.ru", "same local part", 3.9),
-          ("birth_date", "1979-05-02", "1979-02-05", "day and month swapped", 2.1),
+          (
+            "person_full_name", "Сидорова Анна Львовна", "Сидорова Анна",
+            Localized(en: "one part missing", ru: "one part missing"), 5.2
+          ),
+          ("phone", "+7 903 555-01-72", nil, Localized(en: "missing", ru: "missing"), 0),
+          (
+            "email", "a.sidorova@yandex.ru", "a.sidorova@mail.ru",
+            Localized(en: "same local part", ru: "same local part"), 3.9
+          ),
+          (
+            "birth_date", "1979-05-02", "1979-02-05",
+            Localized(en: "day and month swapped", ru: "day and month swapped"), 2.1
+          ),
         ]),
     ]
     return duplicates
