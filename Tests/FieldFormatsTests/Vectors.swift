@@ -85,6 +85,10 @@ enum Vectors {
         "OGRN": "ogrn", "GRN": "ogrn", "OGRNIP": "ogrnip", "OKPO8": "okpo", "OKPO10": "okpo",
         "OKVED2": "okved",
         "BIK_FMT": "bik", "BIK_LOST_ZERO": "bik", "BANK_ACC": "bank-account", "POSTCODE_RU": "postal-code",
+        "SNILS": "snils", "PASSPORT_RF": "passport", "OKTMO_FMT": "oktmo", "OKATO_FMT": "okato", "LEI": "lei",
+        "IBAN": "iban", "BIC_SWIFT": "bic", "EU_VAT": "eu-vat", "BY_UNP": "by-unp", "UA_EDRPOU": "ua-edrpou",
+        "UA_RNTRC": "ua-rntrc", "MD_IDNO": "md-idno", "AZ_VOEN": "az-voen", "US_EIN": "us-ein",
+        "KZ_BIN": "kz-bin", "KZ_IIN": "kz-iin", "UZ_PINFL": "uz-pinfl", "UZ_STIR_FMT": "uz-stir",
       ]
       return formats[kind].map { ($0, options) }
     case "values.csv":

@@ -25,11 +25,14 @@ public struct Dictionaries: Sendable {
   let mail: MailDomains
   /// Area codes and country codes.
   let phones: PhonePlan
+  /// How the countries build their accounts.
+  let iban: IBANTable
 
   /// No words at all: enough to ask a format for its codes.
   static let none = Dictionaries(
     missing: MissingWords([]), names: NameDictionary(first: [], surnames: [], words: []),
-    forms: LegalFormTable([], words: []), mail: MailDomains([]), phones: PhonePlan(countries: []))
+    forms: LegalFormTable([], words: []), mail: MailDomains([]), phones: PhonePlan(countries: []),
+    iban: IBANTable([]))
 
   /// Reads the folder.
   /// - Throws: `DictionaryError` naming the file that is absent or ill formed.
@@ -46,7 +49,8 @@ public struct Dictionaries: Sendable {
       forms: LegalFormTable(
         try lines("legal_forms.tsv", columns: 6), words: try lines("org_words.tsv", columns: 2)),
       mail: MailDomains(try lines("mail_domains.tsv", columns: 2)),
-      phones: PhonePlan(countries: try lines("country_codes.tsv", columns: 4)))
+      phones: PhonePlan(countries: try lines("country_codes.tsv", columns: 4)),
+      iban: IBANTable(try lines("iban.tsv", columns: 2)))
   }
 
   private static func read(_ path: String, _ file: String, columns: Int) throws(DictionaryError) -> [[String]]

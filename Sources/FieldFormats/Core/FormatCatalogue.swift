@@ -1,20 +1,17 @@
 /// All formats by name.
 public struct FormatCatalogue: Sendable {
-  private let dictionaries: Dictionaries
+  let dictionaries: Dictionaries
 
   /// A catalogue over the word lists.
   public init(dictionaries: Dictionaries) { self.dictionaries = dictionaries }
 
   /// Names of the formats, in the order of their tables.
-  public static let names: [String] = [
-    "text", "list", "enum", "id", "inn", "kpp", "ogrn", "ogrnip", "okpo", "okved", "tax-id", "bank-account",
-    "bik",
-    "corr-account", "phone", "digits", "email", "url", "handle", "postal-code", "date", "datetime", "money",
-    "integer",
-    "number", "percent", "boolean", "person-name", "name-part", "org-name", "legal-form", "address", "region",
-    "city",
-    "country",
-  ]
+  public static let names: [String] =
+    ["text", "list", "enum", "id"] + identifierNames + [
+      "phone", "email", "url", "handle", "date", "datetime", "money", "integer", "number", "percent",
+      "boolean",
+      "person-name", "name-part", "org-name", "legal-form", "address", "region", "city", "country",
+    ]
 
   /// Names of the formats.
   public var names: [String] { Self.names }
@@ -26,8 +23,8 @@ public struct FormatCatalogue: Sendable {
     let words = dictionaries.missing
     switch name {
     case "text": return TextFormat(words: words, keepsLines: options.keepsLines)
-    // A tax number of an unknown country and the parts of an address get hygiene: nothing more can be checked.
-    case "tax-id", "address", "region", "city", "country": return TextFormat(name: name, words: words)
+    // The parts of an address get hygiene: nothing more can be checked.
+    case "address", "region", "city", "country": return TextFormat(name: name, words: words)
     case "org-name":
       // The full name keeps its form written out.
       if options.field == "org_full_name" { return TextFormat(name: name, words: words) }
@@ -43,17 +40,6 @@ public struct FormatCatalogue: Sendable {
     case "list": return ListFormat(words: words)
     case "enum": return EnumFormat(words: words, values: options.values, synonyms: options.synonyms)
     case "id": return IDFormat(words: words)
-    case "inn": return INNFormat(words: words)
-    case "kpp": return KPPFormat(words: words)
-    case "ogrn": return OGRNFormat(isPerson: false, words: words)
-    case "ogrnip": return OGRNFormat(isPerson: true, words: words)
-    case "okpo": return OKPOFormat(words: words)
-    case "okved": return OKVEDFormat(words: words)
-    case "bank-account": return BankAccountFormat(isCorrespondent: false, words: words)
-    case "corr-account": return BankAccountFormat(isCorrespondent: true, words: words)
-    case "bik": return BIKFormat(words: words)
-    case "digits": return DigitsFormat(words: words)
-    case "postal-code": return PostalCodeFormat(words: words, region: options.region)
     case "phone":
       return PhoneFormat(
         words: words,
@@ -70,6 +56,7 @@ public struct FormatCatalogue: Sendable {
     case "percent": return NumberFormat(kind: .percent, words: words, options: options)
     case "boolean": return BooleanFormat(words: words)
     default:
+      if let format = identifier(named: name, options: options) { return format }
       guard name.hasPrefix("enum:") else { return nil }
       var options = options
       options.values = name.dropFirst(5).split(separator: "|").map(String.init)

@@ -10,6 +10,8 @@ protocol DigitIdentifier: FieldFormat {
   func split(_ text: String) -> Reading?
   /// What else a right number tells.
   func parts(of digits: String) -> [String: PartValue]
+  /// Puts the marks of the register's own writing between the digits.
+  func compose(_ digits: inout [UInt8])
 }
 
 extension DigitIdentifier {
@@ -20,8 +22,39 @@ extension DigitIdentifier {
 
   func parts(of digits: String) -> [String: PartValue] { [:] }
 
+  func compose(_ digits: inout [UInt8]) {}
+
   func isClean(_ cell: Span<UInt8>) -> Bool {
     Digits.areDigits(cell) && judge(cell) == .right
+  }
+
+  func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
+    if isClean(cell) { return .unchanged }
+    return look(cell, into: &outcome) ?? tell(cell, into: &outcome)
+  }
+
+  /// The ordinary ways to write one number, right or wrong, without a string; nil: it needs a closer look.
+  private func look(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict? {
+    let body = NumberScan.body(of: cell)
+    guard NumberScan.gather(cell, body, into: &outcome.value),
+      words.kinds(of: cell.extracting(body)).isDisjoint(with: missing)
+    else { return nil }
+    switch judge(outcome.value.span) {
+    case .right: outcome.edit = IdentifierCodes.cleaned
+    case .lostZeros(let count):
+      for _ in 0..<count { outcome.value.insert(0x30, at: 0) }
+      outcome.edit = IdentifierCodes.lostZero
+    // Longer runs may be two numbers in one cell.
+    case .wrong(let code) where outcome.value.count < 17:
+      outcome.reading = .invalid(code)
+      return .told
+    case .placeholder:
+      outcome.reading = .placeholder(IdentifierCodes.placeholder)
+      return .told
+    case .wrong, .doubtful: return nil
+    }
+    compose(&outcome.value)
+    return .replaced
   }
 
   func interpret(_ text: String, detail: Bool) -> Reading {
@@ -52,8 +85,12 @@ extension DigitIdentifier {
   }
 
   private func told(_ reading: Reading, _ detail: Bool) -> Reading {
-    guard detail, let value = reading.value else { return reading }
+    guard let value = reading.value else { return reading }
     var reading = reading
+    var bytes = Array(value.utf8)
+    compose(&bytes)
+    if bytes.count != value.utf8.count { reading.value = String(decoding: bytes, as: UTF8.self) }
+    guard detail else { return reading }
     reading.parts = parts(of: value)
     reading.parts["match_key"] = .text(value)
     return reading
@@ -63,5 +100,19 @@ extension DigitIdentifier {
   func verdict(_ digits: String) -> DigitVerdict {
     var digits = digits
     return digits.withUTF8 { judge(unsafe $0.span) }
+  }
+}
+
+extension FieldFormat {
+  /// One number written with spaces, marks and a label, whose digits alone are canonical; nil: a closer look.
+  func standardiseDigits(
+    _ cell: Span<UInt8>, into outcome: inout FormatOutcome, _ isCanonical: (Span<UInt8>) -> Bool
+  ) -> FormatVerdict? {
+    let body = NumberScan.body(of: cell)
+    guard NumberScan.gather(cell, body, into: &outcome.value), isCanonical(outcome.value.span),
+      words.kinds(of: cell.extracting(body)).isDisjoint(with: missing)
+    else { return nil }
+    outcome.edit = IdentifierCodes.cleaned
+    return .replaced
   }
 }

@@ -12,6 +12,11 @@ struct DigitsFormat: FieldFormat {
 
   func isClean(_ cell: Span<UInt8>) -> Bool { Digits.areDigits(cell) }
 
+  func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
+    if isClean(cell) { return .unchanged }
+    return standardiseDigits(cell, into: &outcome) { isClean($0) } ?? tell(cell, into: &outcome)
+  }
+
   func interpret(_ text: String, detail: Bool) -> Reading {
     var body = text
     for label in ["доб.", "доб", "вн.", "ext.", "ext", "icq", "ICQ", "#"] where body.hasPrefix(label) {

@@ -9,6 +9,9 @@ enum IdentifierCodes {
   static let likeDigits = FormatCode.safe(
     "letters-for-digits", en: "letters that look like digits replaced",
     ru: "буквы, похожие на цифры, заменены цифрами")
+  static let latinLetters = FormatCode.safe(
+    "letters-made-latin", en: "Cyrillic letters of a Latin code replaced",
+    ru: "кириллические буквы латинского кода заменены")
   static let rounded = FormatCode.error(
     "number-rounded", en: "digits were lost in a spreadsheet", ru: "цифры утрачены в таблице")
   static let roundedGuess = FormatCode.lossy(
@@ -17,5 +20,5 @@ enum IdentifierCodes {
   static let placeholder = FormatCode.error(
     "number-placeholder", en: "digits put in to fill the field", ru: "цифры вписаны для заполнения поля")
 
-  static let all = [cleaned, lostZero, likeDigits, rounded, roundedGuess, placeholder]
+  static let all = [cleaned, lostZero, likeDigits, latinLetters, rounded, roundedGuess, placeholder]
 }

@@ -1,3 +1,5 @@
+import Tables
+
 /// The text of a number as registers write it, freed of labels, spreadsheet damage and punctuation.
 struct NumberText {
   /// Digits (and letters, upper case) without spaces, dots, hyphens.
@@ -5,17 +7,11 @@ struct NumberText {
   /// Whether the text is a rounded spreadsheet number; `core` is then its expansion with zeros.
   var isRounded = false
 
-  /// Words that name the number, longest first.
-  private static let labels = [
-    "огрнип", "огрн", "снилс", "инн/кпп", "инн", "кпп", "бик", "окпо", "оквэд", "р/с", "к/с", "р/сч", "к/сч",
-    "индекс",
-    "счет", "счёт", "inn", "kpp", "ogrnip", "ogrn", "bik", "okpo", "№", "no.",
-  ]
-
   /// Reads a tidied text.
   init(_ text: String) {
-    var body = Substring(text)
-    Self.strip(&body)
+    let bytes = Array(text.utf8)
+    let range = NumberScan.body(of: bytes.span)
+    var body = Substring(String(decoding: bytes[range], as: UTF8.self))
     if let whole = Self.wholePart(body) { body = whole }
     if let (digits, isRounded) = Self.scientific(body) {
       core = digits
@@ -29,42 +25,10 @@ struct NumberText {
     core = ""
     for scalar in body.unicodeScalars {
       switch scalar {
-      case " ", ".", "-", "–", "—", "−", "‑", "_", "\u{2010}": continue
+      case " ", ".", "-", "_", "№", "−", "\u{2010}"..."\u{2015}": continue
       case "a"..."z": core.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) - 32))
       default: core.unicodeScalars.append(scalar)
       }
-    }
-  }
-
-  private static func strip(_ body: inout Substring) {
-    var changed = true
-    while changed {
-      changed = false
-      while let first = body.unicodeScalars.first, isAhead(first) {
-        body.unicodeScalars.removeFirst()
-        changed = true
-      }
-      while let last = body.utf8.last,
-        last == 0x22 || last == 0x27 || last == 0x3B || last == 0x2C || last == 0x20
-      {
-        body.unicodeScalars.removeLast()
-        changed = true
-      }
-      guard let first = body.unicodeScalars.first, first.isAlphabetic else { continue }
-      let low = body.prefix(8).lowered
-      for label in labels where low.utf8.starts(with: label.utf8) {
-        body.unicodeScalars.removeFirst(label.unicodeScalars.count)
-        changed = true
-        break
-      }
-      if changed, body.utf8.first == 0x2E || body.utf8.first == 0x3A { body.removeFirst() }
-    }
-  }
-
-  private static func isAhead(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "'", "’", "`", "=", "\"", ":", ";", "№", " ": true
-    default: false
     }
   }
 

@@ -39,6 +39,11 @@ struct PostalCodeFormat: FieldFormat {
 
   private static func isRussian(_ number: Int) -> Bool { number >= 101_000 && number <= 694_923 }
 
+  func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
+    if isClean(cell) { return .unchanged }
+    return standardiseDigits(cell, into: &outcome) { isClean($0) } ?? tell(cell, into: &outcome)
+  }
+
   func interpret(_ text: String, detail: Bool) -> Reading {
     let number = NumberText(text)
     if number.isRounded { return .invalid(IdentifierCodes.rounded) }

@@ -29,6 +29,12 @@ struct BankAccountFormat: FieldFormat {
   static let shape = FormatCode.error("account-shape", en: "account: not 20 digits", ru: "счёт: не 20 цифр")
   static let key = FormatCode.error(
     "account-key", en: "account: the key does not fit the БИК", ru: "счёт: ключ не подходит к БИК")
+  static let bank = FormatCode.error(
+    "account-of-other-bank", en: "correspondent account: its last three digits are not those of the БИК",
+    ru: "корр. счёт: последние три цифры не те, что у БИК")
+  static let treasury = FormatCode.warning(
+    "account-treasury-key", en: "treasury account: the key does not fit the БИК by the banks' rule",
+    ru: "казначейский счёт: ключ не подходит к БИК по правилу для банков")
   static let correspondent = FormatCode.error(
     "account-not-correspondent", en: "correspondent account: does not begin with 301",
     ru: "корр. счёт: не начинается с 301")
@@ -38,7 +44,8 @@ struct BankAccountFormat: FieldFormat {
   let words: MissingWords
   var name: String { isCorrespondent ? "corr-account" : "bank-account" }
   var codes: [FormatCode] {
-    [Self.shape, Self.key] + (isCorrespondent ? [Self.correspondent] : []) + IdentifierCodes.all
+    [Self.shape, Self.key, Self.bank, Self.treasury] + (isCorrespondent ? [Self.correspondent] : [])
+      + IdentifierCodes.all
   }
   var missing: MissingKinds { [.absent, .denial, .filler, .marks] }
   var hygiene: Hygiene { .code }
@@ -46,6 +53,11 @@ struct BankAccountFormat: FieldFormat {
   func isClean(_ cell: Span<UInt8>) -> Bool {
     cell.count == 20 && Digits.areDigits(cell) && !Digits.areEqual(cell)
       && (!isCorrespondent || (cell[0] == 0x33 && cell[1] == 0x30 && cell[2] == 0x31))
+  }
+
+  func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
+    if isClean(cell) { return .unchanged }
+    return standardiseDigits(cell, into: &outcome) { isClean($0) } ?? tell(cell, into: &outcome)
   }
 
   func interpret(_ text: String, detail: Bool) -> Reading {
@@ -56,16 +68,21 @@ struct BankAccountFormat: FieldFormat {
     guard account.count == 20, Self.isShaped(account.span) else { return .invalid(Self.shape) }
     if Digits.areEqual(account.span) { return .placeholder(IdentifierCodes.placeholder) }
     if isCorrespondent, !number.core.hasPrefix("301") { return .invalid(Self.correspondent) }
+    var isDoubtful = false
     if parts.count == 2 {
       let bank = Array(NumberText(String(parts[0])).core.utf8)
       guard bank.count == 9, Digits.areDigits(bank.span) else { return .invalid(BIKFormat.shape) }
-      guard Self.fits(account.span, bank.span) else { return .invalid(Self.key) }
+      if let wrong = Self.misfit(account.span, bank.span) {
+        guard wrong == Self.treasury else { return .invalid(wrong) }
+        isDoubtful = true
+      }
     }
     // The rule names the letters of the sixth place in Russian.
     let value = String(
       String.UnicodeScalarView(account.map { MixedScript.cyrillic(Unicode.Scalar($0)) ?? Unicode.Scalar($0) })
     )
     var reading = Reading.value(value, IdentifierCodes.cleaned)
+    if isDoubtful { reading = .suspicious(value, Self.treasury, IdentifierCodes.cleaned) }
     reading.parts = ["match_key": .text(value), "currency": .text(String(value.dropFirst(5).prefix(3)))]
     return reading
   }
@@ -97,6 +114,19 @@ struct BankAccountFormat: FieldFormat {
     case UInt8(ascii: "X"): 9
     default: nil
     }
+  }
+
+  /// What speaks against an account at the bank with this БИК; nil: nothing does.
+  private static func misfit(_ account: Span<UInt8>, _ bank: Span<UInt8>) -> FormatCode? {
+    let isCorrespondent = Digits.value(account, 0..<5) == 30101
+    // The central bank's own units have no three digits to repeat.
+    let unit = Digits.value(bank, 6..<9)
+    if isCorrespondent, unit > 2, Digits.value(account, 17..<20) != unit { return Self.bank }
+    if fits(account, bank) { return nil }
+    // A spreadsheet keeps fifteen digits and puts zeros for the rest.
+    if Digits.value(account, 15..<20) == 0 { return IdentifierCodes.rounded }
+    let first = Digits.value(account, 0..<5)
+    return first == 40102 || first / 1000 == 3 && account[0] == 0x30 ? treasury : key
   }
 
   /// Whether the account's key fits the bank's БИК.

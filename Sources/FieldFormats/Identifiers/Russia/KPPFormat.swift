@@ -18,6 +18,11 @@ struct KPPFormat: FieldFormat {
     Self.isShaped(cell) && !Digits.areEqual(cell) && !Digits.areRun(cell)
   }
 
+  func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
+    if isClean(cell) { return .unchanged }
+    return standardiseDigits(cell, into: &outcome) { isClean($0) } ?? tell(cell, into: &outcome)
+  }
+
   func interpret(_ text: String, detail: Bool) -> Reading {
     let number = NumberText(text)
     var core = number.core
