@@ -64,7 +64,7 @@ let package = Package(
     library("RecordLinkage", ["Tables"]),
     library(
       "BaseFormats", ["Tables", "CLibXML2", "CXLSXWriter", "CZip", "CUchardet", "CCrypto", grdb, grdbSQLite]),
-    library("Standards", ["Tables", "RuleKit", yams]),
+    library("Standards", ["Tables", "RuleKit", "FieldFormats", yams]),
     library("PluginHost", ["CPluginABI", "RuleKit", "Tables"]),
     library("Pipeline", ["RuleKit", "Tables", "Standards", "CCrypto", grdb, grdbSQLite]),
     library("Reporting", ["RuleKit", "Tables", "Pipeline", mustache]),

@@ -5,6 +5,8 @@ import Tables
 /// Turns a format's reading of a cell into findings and edits, derived fields included.
 struct CellWriter {
   private let batch: Batch
+  /// What the formats made of the cells that checks across fields look at.
+  var known: KnownCells
   /// Derived cells this batch has been given: row and field.
   private var given: Set<Place> = []
 
@@ -13,14 +15,18 @@ struct CellWriter {
     var field: String
   }
 
-  init(_ batch: Batch) { self.batch = batch }
+  init(_ batch: Batch, watching fields: [String]) {
+    self.batch = batch
+    known = KnownCells(fields, in: batch)
+  }
 
   /// Says what the reading says.
   mutating func write(_ reading: Reading, row: Int, field: String, into results: inout Results) {
     let isLossy = reading.edit?.repair == .lossy
     // A lossy edit that is held back becomes a finding of its code by itself.
     if let finding = reading.finding, !isLossy || finding != reading.edit {
-      results.flag(row: row, field, finding.id)
+      let severity = Severity(name: finding.severity.rawValue)
+      results.flag(row: row, field, finding.id, severity: severity, arguments: reading.arguments)
     }
     switch reading.action {
     case .keep: break
@@ -45,6 +51,7 @@ struct CellWriter {
   ) {
     guard isEmpty(field, row) else { return }
     results.edit(row: row, field, code, to: value)
+    known.derive(field, row, value)
   }
 
   private mutating func write(_ derived: DerivedValue, row: Int, field: String, into results: inout Results) {
@@ -56,6 +63,7 @@ struct CellWriter {
     }
     guard isEmpty(target, row), !target.isEmpty else { return }
     given.insert(Place(row: row, field: target))
+    known.derive(target, row, derived.value)
     results.edit(row: row, target, derived.code.id, to: derived.value)
   }
 

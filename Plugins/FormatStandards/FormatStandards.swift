@@ -1,4 +1,5 @@
 import FieldFormats
+import Foundation
 public import RuleKit
 import Tables
 
@@ -24,7 +25,14 @@ public struct FormatStandards: Rule {
         default: .array([]),
         en: "fields left as they are", ru: "поля, которые остаются как есть")
     ],
-    codes: FormatCatalogue.codes.map(Self.description), examples: FormatExamples.all)
+    codes: codes,
+    examples: FormatExamples.all + CrossRules.all.map(\.example))
+
+  /// What the formats can say, then what fields can say of each other; a code that both have is one.
+  private static let codes: [CodeDescription] = {
+    let own = FormatCatalogue.codes.map(Self.description)
+    return own + CrossRules.codes.filter { code in !own.contains { $0.code == code.code } }
+  }()
 
   /// Fields the runner writes itself.
   private static let untouched: Set<String> = [
@@ -34,77 +42,127 @@ public struct FormatStandards: Rule {
   private let skip: Set<String>
   private let context: RuleContext
   private let catalogue: FormatCatalogue
+  private let plans: [String: FieldPlan]
+  private let conditions: Conditions
+  private let facts: CrossFacts
+  /// Fields that checks across fields look at.
+  private let watched: [String]
 
   /// Makes the rule.
   public init(_ settings: Settings, context: RuleContext) throws(SettingsError) {
     skip = Self.untouched.union(settings.skip)
     self.context = context
     do throws(DictionaryError) {
-      catalogue = FormatCatalogue(dictionaries: try Dictionaries.load(folder: context.dictionaries))
+      let dictionaries = try Dictionaries.load(folder: context.dictionaries)
+      catalogue = FormatCatalogue(dictionaries: dictionaries)
+      facts = CrossFacts(context, dictionaries)
     } catch {
       throw SettingsError("", "cannot load a dictionary", remedy: error.line)
     }
+    var plans: [String: FieldPlan] = [:]
     for (field, spec) in context.fields.sorted(by: { $0.key < $1.key }) {
-      guard let format = spec.format, catalogue.format(named: format) == nil else { continue }
+      plans[field] = try Self.plan(field, spec, now: context.now, catalogue)
+    }
+    self.plans = plans
+    conditions = try Conditions(context)
+    watched = Set(CrossRules.all.flatMap { [$0.field, $0.given] }).union(conditions.fields).sorted()
+  }
+
+  private static func plan(
+    _ field: String, _ spec: FieldSpec, now: String, _ catalogue: FormatCatalogue
+  ) throws(SettingsError) -> FieldPlan {
+    let plan: FieldPlan
+    do {
+      let keys = try JSONDecoder().decode(
+        FieldKeys.self, from: try JSONEncoder().encode(JSONValue.object(spec.options)))
+      plan = try FieldPlan(format: spec.format, keys: keys, now: now)
+    } catch let error as ConstraintError {
+      throw SettingsError(field, error.problem, remedy: error.remedy)
+    } catch {
       throw SettingsError(
-        "", "name an unknown format '\(format)' for '\(field)'",
+        field, "has a key of the wrong type", remedy: "see `revizor rules explain format-standards`")
+    }
+    guard plan.format(in: catalogue, field: field, region: "RU", now: now) != nil else {
+      throw SettingsError(
+        "", "name an unknown format '\(spec.format ?? "")' for '\(field)'",
         remedy: "use one of \(FormatCatalogue.names.joined(separator: ", "))")
     }
+    return plan
   }
 
   /// Looks at a batch and says what it found.
   public func apply(to batch: Batch, into results: inout Results) throws(RuleFailure) {
-    var writer = CellWriter(batch)
-    var outcome = FormatOutcome()
-    for (index, field) in batch.fields.enumerated() where !skip.contains(field) {
-      guard let format = format(of: field) else { continue }
-      let column = batch.columns[index]
-      let number = results.number(of: field)
-      outcome = FormatOutcome()
-      for row in 0..<batch.rowCount where !column.isNull(row) {
-        switch format.standardise(column.utf8(at: row), into: &outcome) {
-        case .unchanged:
-          if let gender = outcome.derivedGender {
-            writer.derive("gender", gender, "gender-from-name", row: row, into: &results)
-          } else if let form = outcome.derivedLegalForm {
-            writer.derive("org_legal_form", form, "legal-form-from-name", row: row, into: &results)
-          }
-        case .replaced:
-          let code = results.number(of: outcome.edit.id)
-          results.edit(row: row, field: number, code: code, to: outcome.value.span)
-        case .told: writer.write(outcome.reading, row: row, field: field, into: &results)
-        }
+    var writer = CellWriter(batch, watching: watched)
+    for (index, field) in batch.fields.enumerated() {
+      let place = writer.known.place(of: field)
+      if skip.contains(field) {
+        guard let place else { continue }
+        let column = batch.columns[index]
+        for row in 0..<batch.rowCount where !column.utf8(at: row).isBlank { writer.known.keep(place, row) }
+      } else if let format = format(of: field) {
+        standardise(batch.columns[index], field, format, place, &writer, into: &results)
       }
     }
-    if !skip.contains("inn"), let inn = catalogue.format(named: "inn"),
-      let kpp = catalogue.format(named: "kpp")
-    {
-      CrossFieldChecks.apply(to: batch, inn: inn, kpp: kpp, into: &results)
+    for rule in CrossRules.all where !skip.contains(rule.field) {
+      rule.apply(to: writer.known, rowCount: batch.rowCount, facts: facts, into: &results)
+    }
+    conditions.apply(to: writer.known, rowCount: batch.rowCount, into: &results)
+  }
+
+  /// Brings the cells of a column to its format; `place` is that of the field among the watched ones.
+  private func standardise(
+    _ column: TextView, _ field: String, _ format: any FieldFormat, _ place: Int?, _ writer: inout CellWriter,
+    into results: inout Results
+  ) {
+    var outcome = FormatOutcome()
+    let number = results.number(of: field)
+    for row in 0..<column.count where !column.isNull(row) {
+      switch format.standardise(column.utf8(at: row), into: &outcome) {
+      case .unchanged:
+        if let place { writer.known.keep(place, row) }
+        if let gender = outcome.derivedGender {
+          writer.derive("gender", gender, "gender-from-name", row: row, into: &results)
+        } else if let form = outcome.derivedLegalForm {
+          writer.derive("org_legal_form", form, "legal-form-from-name", row: row, into: &results)
+        }
+      case .replaced:
+        let code = results.number(of: outcome.edit.id)
+        results.edit(row: row, field: number, code: code, to: outcome.value.span)
+        if let place { writer.known.put(place, row, outcome.value.span) }
+      case .told:
+        writer.write(outcome.reading, row: row, field: field, into: &results)
+        if let place { note(outcome.reading, column, row, place, &writer) }
+      }
+    }
+  }
+
+  /// Notes what a format made of a cell it had something to say of.
+  private func note(
+    _ reading: Reading, _ column: TextView, _ row: Int, _ place: Int, _ writer: inout CellWriter
+  ) {
+    switch reading.status {
+    case .missing:
+      if reading.edit?.repair == .lossy { writer.known.refuse(place, row) }
+    case .invalid, .placeholder, .ambiguous: writer.known.refuse(place, row)
+    case .ok, .fixed, .suspicious:
+      if let value = reading.value, reading.action == .replace, reading.edit?.repair != .lossy {
+        writer.known.put(place, row, Array(value.utf8).span)
+      } else if reading.action == .keep {
+        writer.known.keep(place, row)
+      } else {
+        writer.known.refuse(place, row)
+      }
     }
   }
 
   /// The format of a field: its own by the standard, or plain text.
   private func format(of field: String) -> (any FieldFormat)? {
-    let spec = context.spec(of: field)
-    return catalogue.format(named: spec?.format ?? "text", options: options(of: field, spec))
-  }
-
-  private func options(of field: String, _ spec: FieldSpec?) -> FormatOptions {
-    let given = spec?.options ?? [:]
-    var options = FormatOptions(
-      region: given["region"]?.string ?? context.region, now: context.now, field: field)
-    options.dateOrder = given["order"]?.string.flatMap { DateOrder(rawValue: $0) }
-    options.dateSystem = given["date_system"]?.string.flatMap { DateSystem(rawValue: $0) }
-    options.isBirthDate = field == "birth_date" || given["birth"]?.bool == true
-    options.decimalMark = given["decimal"]?.string?.first
-    options.currency = given["currency"]?.string ?? "RUB"
-    options.areaCode = given["area_code"]?.string ?? given["area_code"]?.integer.map(String.init)
-    options.keepsLines = given["multiline"]?.bool ?? (field == "comment" || field == "bank_details")
-    options.values = given["values"]?.array?.compactMap(\.string) ?? []
-    for (value, synonyms) in given["synonyms"]?.object ?? [:] {
-      for synonym in synonyms.array?.compactMap(\.string) ?? [] { options.synonyms[synonym] = value }
+    let name = plans[field] == nil ? FieldName.split(field).base : field
+    if let plan = plans[name] {
+      return plan.format(in: catalogue, field: field, region: context.region, now: context.now)
     }
-    return options
+    let options = FormatOptions(nil, field: field, region: context.region, now: context.now)
+    return catalogue.format(named: "text", options: options)
   }
 
   private static func description(_ code: FormatCode) -> CodeDescription {

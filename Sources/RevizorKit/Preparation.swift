@@ -72,7 +72,8 @@ struct Preparation: Sendable {
   ) throws(KitError) -> [PluginRule] {
     let context = RuleContext(
       now: request.now, region: request.region ?? standard.region, language: request.language,
-      jobs: request.jobs, dictionaries: installation.dictionaries, fields: standard.fieldSpecs)
+      jobs: request.jobs, dictionaries: installation.dictionaries, fields: standard.fieldSpecs,
+      conditions: standard.conditions)
     var rules: [PluginRule] = []
     for use in standard.rules {
       do throws(PluginError) {

@@ -29,11 +29,13 @@ public struct RuleContext: Sendable, Codable {
   public var dictionaries: String
   /// The standard's fields by canonical name.
   public var fields: [String: FieldSpec]
+  /// Requirements of the standard that depend on other fields: objects of `when` and `then`.
+  public var conditions: [JSONValue]
 
   /// A context.
   public init(
     now: String, region: String = "RU", language: Language = .en, jobs: Int = 1, dictionaries: String = "",
-    fields: [String: FieldSpec] = [:]
+    fields: [String: FieldSpec] = [:], conditions: [JSONValue] = []
   ) {
     self.now = now
     self.region = region
@@ -41,6 +43,19 @@ public struct RuleContext: Sendable, Codable {
     self.jobs = jobs
     self.dictionaries = dictionaries
     self.fields = fields
+    self.conditions = conditions
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    now = try container.decode(String.self, forKey: .now)
+    region = try container.decode(String.self, forKey: .region)
+    language = try container.decode(Language.self, forKey: .language)
+    jobs = try container.decode(Int.self, forKey: .jobs)
+    dictionaries = try container.decode(String.self, forKey: .dictionaries)
+    fields = try container.decode([String: FieldSpec].self, forKey: .fields)
+    // A host that knows no conditions hands over none.
+    conditions = try container.decodeIfPresent([JSONValue].self, forKey: .conditions) ?? []
   }
 
   /// What the standard says of a field; `phone_2` falls back to `phone`.

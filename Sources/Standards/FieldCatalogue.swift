@@ -69,6 +69,15 @@ public struct FieldCatalogue: Sendable {
     return fields[position]
   }
 
+  /// The field that a name stands for where the owner goes without saying: `legal_form` is `org_legal_form`.
+  ///
+  /// A canonical name and `extra.<header>` are themselves; nil: no field, or several, end in it.
+  public func fullName(of name: String) -> String? {
+    if definition(of: name) != nil || ExtraField.isExtra(name) { return name }
+    let found = fields.filter { $0.name.hasSuffix("_" + name) }
+    return found.count == 1 ? found[0].name : nil
+  }
+
   /// Place of a field in the catalogue's order; nil for `extra.*` and unknown names.
   public func position(of name: String) -> Int? {
     positions[name] ?? definition(of: name).flatMap { positions[$0.name] }

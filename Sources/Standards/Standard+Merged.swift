@@ -10,8 +10,22 @@ extension Standard {
     title = Localized(
       en: root["title"]?["en"]?.string ?? plain ?? name, ru: root["title"]?["ru"]?.string ?? plain ?? name)
     region = root["region"]?.string ?? "RU"
+    let declared = (root["formats"]?.json.object ?? [:]).compactMapValues(\.object)
+    formats = (root["formats"]?.entries ?? []).map { entry in
+      (entry.key, Self.spec(entry.value.json.object ?? [:], nil, declared: [:]))
+    }
     fields = (root["fields"]?.entries ?? []).map { entry in
-      (entry.key, Self.spec(entry.value.json.object ?? [:], catalogue.definition(of: entry.key)))
+      let definition = catalogue.definition(of: entry.key)
+      return (entry.key, Self.spec(entry.value.json.object ?? [:], definition, declared: declared))
+    }
+    conditions = (root["conditions"]?.elements ?? []).map { node in
+      var condition = node.json.object ?? [:]
+      for part in ["when", "then"] {
+        let tests = condition[part]?.object ?? [:]
+        let named = tests.map { (catalogue.fullName(of: $0.key) ?? $0.key, $0.value) }
+        condition[part] = .object(Dictionary(named, uniquingKeysWith: { first, _ in first }))
+      }
+      return .object(condition)
     }
     rules = (root["rules"]?.entries ?? []).filter { $0.value.json.bool != false }.map { entry in
       RuleUse(
@@ -34,11 +48,26 @@ extension Standard {
     self.catalogue = catalogue
   }
 
-  /// What is not said of a field, its definition says.
-  private static func spec(_ options: [String: JSONValue], _ definition: FieldDefinition?) -> FieldSpec {
-    let format = options["format"]?.string ?? definition?.format
-    var options = options
-    if format == "enum", options["values"] == nil, let values = definition?.values, !values.isEmpty {
+  /// What is not said of a field, its named format says, then its definition.
+  private static func spec(
+    _ own: [String: JSONValue], _ definition: FieldDefinition?, declared: [String: [String: JSONValue]]
+  ) -> FieldSpec {
+    let named = own["format"]?.string
+    var options = own
+    var format = named ?? definition?.format
+    if let named, let shared = declared[named] {
+      options = shared.merging(own) { _, own in own }
+      format = shared["format"]?.string
+    }
+    // A list of values makes an enumeration; bounds make a number or a date of what was plain text.
+    if options["enum"] != nil {
+      format = "enum"
+    } else if format ?? "text" == "text", let range = options["range"]?.object {
+      format = range.values.contains { $0.number == nil } ? "date" : "number"
+    }
+    if format == "enum", options["values"] == nil, options["enum"] == nil, let values = definition?.values,
+      !values.isEmpty
+    {
       options["values"] = .array(values.map { .string($0) })
     }
     return FieldSpec(format: format, required: options["required"]?.bool ?? false, options: options)

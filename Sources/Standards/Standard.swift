@@ -55,6 +55,10 @@ public struct Standard: Sendable {
   public let region: String
   /// The fields, in the order of the output.
   public let fields: [(name: String, spec: FieldSpec)]
+  /// The formats it declares, each as the specification of a field that has it.
+  public let formats: [(name: String, spec: FieldSpec)]
+  /// Requirements that depend on other fields, as rules get them: objects of `when` and `then`.
+  public let conditions: [JSONValue]
   /// The rules, in the order of the standard.
   public let rules: [RuleUse]
   /// When `check` fails.
@@ -63,7 +67,7 @@ public struct Standard: Sendable {
   public let quarantine: Quarantine
   /// Names of the fields to write, in order; nil: those of `fields`, then all others.
   public let columns: [String]?
-  /// The files it was read from, parents first.
+  /// The files it was read from, parents first, lists it looks values up in among them.
   public let files: [File]
 
   let policies: [String: SurvivorshipPolicy]

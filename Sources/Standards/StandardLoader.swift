@@ -74,11 +74,17 @@ struct StandardReading {
     var found = document.errors
     open.append(path)
     if let root = document.root {
-      var reader = StandardReader(catalogue: catalogue, formats: formats)
-      reader.judge(root)
-      found += reader.errors
       readParents(of: root, path: path, errors: &found)
-      merged = merged?.overlaid(with: root) ?? root
+      // What parents declare may be used here.
+      let declared = Set((merged?["formats"]?.entries ?? []).map(\.key))
+      var reader = StandardReader(catalogue: catalogue, formats: formats, declared: declared)
+      let placed = root.placingLookups(beside: path)
+      reader.judge(placed)
+      found += reader.errors
+      merged = merged?.overlaid(with: placed) ?? placed
+      for list in placed.lookups where !files.contains(where: { $0.path == list }) {
+        if let text = Self.text(list) { files.append(Standard.File(path: list, text: text)) }
+      }
     }
     open.removeLast()
     files.append(Standard.File(path: path, text: text))

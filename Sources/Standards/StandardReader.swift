@@ -1,3 +1,4 @@
+import FieldFormats
 import RuleKit
 
 /// Judges one file of a standard: every key, name and type, each error at its line.
@@ -5,18 +6,23 @@ import RuleKit
 /// Only what stands in the file itself is judged here; what its parents say is judged with them.
 struct StandardReader {
   static let keys = [
-    "standard", "version", "extends", "title", "region", "fields", "rules", "fail_on", "survivorship",
-    "quarantine",
-    "columns",
+    "standard", "version", "extends", "title", "region", "formats", "fields", "conditions", "rules",
+    "fail_on",
+    "survivorship", "quarantine", "columns",
   ]
 
   let catalogue: FieldCatalogue
-  let formats: Set<String>
-  private(set) var errors: [StandardError] = []
+  /// Formats that are there whatever the standard says.
+  let builtIn: Set<String>
+  /// Formats that this file or its parents declare.
+  private(set) var declared: Set<String>
+  var errors: [StandardError] = []
 
-  init(catalogue: FieldCatalogue, formats: Set<String>) {
+  /// A reader; `declared` names the formats of the file's parents.
+  init(catalogue: FieldCatalogue, formats: Set<String>, declared: Set<String> = []) {
     self.catalogue = catalogue
-    self.formats = formats.union(catalogue.fields.map(\.format))
+    builtIn = formats.union(catalogue.fields.map(\.format)).union(FormatCatalogue.names)
+    self.declared = declared
   }
 
   mutating func judge(_ root: LocatedNode) {
@@ -24,6 +30,7 @@ struct StandardReader {
       return refuse(root, "a standard is a mapping, not \(root.kind)", remedy: "begin with `standard: name`")
     }
     knownKeys(entries, Self.keys, of: "a standard")
+    declared.formUnion((root["formats"]?.entries ?? []).map(\.key))
     for entry in entries { judge(entry) }
     if root["standard"] == nil {
       refuse(root, "the standard has no name", remedy: "write `standard: name` first")
@@ -38,7 +45,9 @@ struct StandardReader {
     case "extends": texts(value, "extends")
     case "title": title(value)
     case "region": region(value)
+    case "formats": members(value, "formats").forEach { format($0) }
     case "fields": members(value, "fields").forEach { field($0) }
+    case "conditions": conditions(value)
     case "rules": members(value, "rules").forEach { rule($0) }
     case "fail_on": failOn(value)
     case "survivorship": members(value, "survivorship").forEach { policy($0) }
@@ -52,23 +61,9 @@ struct StandardReader {
 
   private mutating func field(_ entry: LocatedNode.Entry) {
     knownField(entry.key, entry.location, extras: true)
-    for option in members(entry.value, entry.key) {
-      switch option.key {
-      case "required": flag(option.value, "required")
-      case "format":
-        guard let name = text(option.value, "format"), !formats.contains(name) else { continue }
-        unknown("format", name, option.value.location, formats.sorted())
-      case "region": region(option.value)
-      case "values": texts(option.value, "values")
-      default:
-        // Other options belong to the format, which alone knows them; a slip of the pen in ours is caught.
-        if let near = NearestName.nearest(to: option.key, among: ["required", "format", "region", "values"]),
-          option.key.count > 3
-        {
-          errors.append(StandardError(option.location, "unknown option '\(option.key)'", nearest: near))
-        }
-      }
-    }
+    if let required = entry.value["required"] { flag(required, "required") }
+    let usual = catalogue.definition(of: entry.key)?.format
+    keys(of: entry, others: ["required"], formats: builtIn.union(declared), usual: usual)
   }
 
   private mutating func rule(_ entry: LocatedNode.Entry) {
@@ -114,14 +109,14 @@ struct StandardReader {
     }
   }
 
-  private mutating func title(_ node: LocatedNode) {
+  mutating func title(_ node: LocatedNode) {
     if node.string != nil { return }
     let entries = members(node, "title")
     knownKeys(entries, ["en", "ru"], of: "title")
     for entry in entries { text(entry.value, entry.key) }
   }
 
-  private mutating func region(_ node: LocatedNode) {
+  mutating func region(_ node: LocatedNode) {
     let isCode = node.string.map { $0.utf8.count == 2 && $0.utf8.allSatisfy { (65...90).contains($0) } }
     if isCode != true {
       mistyped(node, "region", "a country code of two capitals (in quotes: YAML reads NO as false)")
@@ -130,33 +125,32 @@ struct StandardReader {
 
   // MARK: Types
 
-  private mutating func refuse(_ node: LocatedNode, _ problem: String, remedy: String) {
+  mutating func refuse(_ node: LocatedNode, _ problem: String, remedy: String) {
     errors.append(StandardError(node.location, problem, remedy: remedy))
   }
 
-  private mutating func mistyped(_ node: LocatedNode, _ key: String, _ wanted: String) {
+  mutating func mistyped(_ node: LocatedNode, _ key: String, _ wanted: String) {
     refuse(node, "'\(key)' is \(node.kind) that does not fit", remedy: "it must be \(wanted)")
   }
 
-  private mutating func flag(_ node: LocatedNode, _ key: String) {
+  mutating func flag(_ node: LocatedNode, _ key: String) {
     if node.json.bool == nil { mistyped(node, key, "true or false") }
   }
 
   @discardableResult
-  private mutating func text(_ node: LocatedNode, _ key: String) -> String? {
+  mutating func text(_ node: LocatedNode, _ key: String) -> String? {
     if node.string == nil { mistyped(node, key, "a text; put it in quotes if it looks like something else") }
     return node.string
   }
 
-  private mutating func severity(_ node: LocatedNode) {
+  mutating func severity(_ node: LocatedNode) {
     guard let name = text(node, "severity"), Severity(name: name) == nil else { return }
     unknown("severity", name, node.location, Severity.allCases.reversed().map(\.name))
   }
 
   /// The texts of a list; one text alone is a list of one.
   @discardableResult
-  private mutating func texts(_ node: LocatedNode, _ key: String) -> [(text: String, location: FileLocation)]
-  {
+  mutating func texts(_ node: LocatedNode, _ key: String) -> [(text: String, location: FileLocation)] {
     if let text = node.string { return [(text, node.location)] }
     guard let elements = node.elements else {
       mistyped(node, key, "a list of texts")
@@ -165,7 +159,7 @@ struct StandardReader {
     return elements.compactMap { element in text(element, key).map { ($0, element.location) } }
   }
 
-  private mutating func members(_ node: LocatedNode, _ key: String) -> [LocatedNode.Entry] {
+  mutating func members(_ node: LocatedNode, _ key: String) -> [LocatedNode.Entry] {
     if let entries = node.entries { return entries }
     if !node.isNull { mistyped(node, key, "a mapping") }
     return []
@@ -173,20 +167,19 @@ struct StandardReader {
 
   // MARK: Names
 
-  private mutating func unknown(_ what: String, _ name: String, _ place: FileLocation, _ known: [String]) {
+  mutating func unknown(_ what: String, _ name: String, _ place: FileLocation, _ known: [String]) {
     let near = NearestName.nearest(to: name, among: known)
-    let remedy = known.count <= 16 ? "known are \(known.joined(separator: ", "))" : ""
+    let remedy = known.count <= 64 ? "known are \(known.joined(separator: ", "))" : ""
     errors.append(StandardError(place, "unknown \(what) '\(name)'", nearest: near, remedy: remedy))
   }
 
-  private mutating func knownKeys(_ entries: [LocatedNode.Entry], _ known: [String], of what: String) {
+  mutating func knownKeys(_ entries: [LocatedNode.Entry], _ known: [String], of what: String) {
     for entry in entries where !known.contains(entry.key) {
       unknown("key of \(what)", entry.key, entry.location, known)
     }
   }
 
-  private mutating func knownField(_ name: String, _ place: FileLocation, extras: Bool, others: [String] = [])
-  {
+  mutating func knownField(_ name: String, _ place: FileLocation, extras: Bool, others: [String] = []) {
     if catalogue.definition(of: name) != nil || extras && ExtraField.isExtra(name) { return }
     let near = NearestName.nearest(to: name, among: catalogue.fields.map(\.name) + others)
     errors.append(

@@ -13,6 +13,13 @@ import Testing
   }
 
   @Test(arguments: ExamplePlugins.names)
+  func noCodeIsGivenTwice(_ name: String) throws {
+    for rule in try ExamplePlugins.open(name).manifest.rules {
+      #expect(Set(rule.codes.map(\.code)).count == rule.codes.count, "\(rule.id)")
+    }
+  }
+
+  @Test(arguments: ExamplePlugins.names)
   func examplesHold(_ name: String) throws {
     let cases = ExampleCase.cases(
       of: try ExamplePlugins.open(name), dictionaries: ExamplePlugins.dictionaries)

@@ -70,7 +70,7 @@ public struct FormatCatalogue: Sendable {
     var seen: Set<FormatCode> = []
     var all: [FormatCode] = []
     let lists = [TextCodes.all] + names.map { catalogue.format(named: $0)?.codes ?? [] }
-    for code in (lists + [CrossCodes.all]).joined() where seen.insert(code).inserted { all.append(code) }
+    for code in (lists + [ConstraintCodes.all]).joined() where seen.insert(code).inserted { all.append(code) }
     return all
   }()
 }

@@ -40,6 +40,8 @@ public struct Reading: Sendable {
   public var edit: FormatCode?
   /// Code of what is wrong or doubtful.
   public var finding: FormatCode?
+  /// Arguments of the finding's message, a JSON object.
+  public var arguments: String?
   /// A guess, and the code of the lossy edit that would make it.
   public var suggestion: String?
   /// Code of the lossy edit that makes the suggestion.

@@ -4,7 +4,7 @@ import Tables
 ///
 /// An open-addressing table over one pool of bytes. Folding knows ASCII and Cyrillic (U+0400…U+045F); other
 /// letters are compared as they are.
-struct WordTable: Sendable {
+package struct WordTable: Sendable {
   private var pool: [UInt8] = []
   private var ends: [Int32] = []
   private var numbers: [UInt32] = []
@@ -14,7 +14,7 @@ struct WordTable: Sendable {
   private(set) var longest = 0
 
   /// A table; where a word comes twice its numbers are joined bit by bit.
-  init(_ words: some Collection<(word: String, number: UInt32)>) {
+  package init(_ words: some Collection<(word: String, number: UInt32)>) {
     var size = 16
     while size < words.count * 2 { size *= 2 }
     mask = size - 1
@@ -42,7 +42,7 @@ struct WordTable: Sendable {
 
   /// The number of a word.
   /// - Complexity: O(bytes of the word).
-  func find(_ word: Span<UInt8>) -> UInt32? {
+  package func find(_ word: Span<UInt8>) -> UInt32? {
     guard word.count <= longest else { return nil }
     var slot = Int(truncatingIfNeeded: Self.hash(word)) & mask
     while slots[slot] >= 0 {
@@ -53,7 +53,7 @@ struct WordTable: Sendable {
   }
 
   /// The number of a word.
-  func find(_ word: some StringProtocol) -> UInt32? {
+  package func find(_ word: some StringProtocol) -> UInt32? {
     var text = String(word)
     return text.withUTF8 { find(unsafe $0.span) }
   }

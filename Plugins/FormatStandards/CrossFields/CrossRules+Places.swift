@@ -1,0 +1,32 @@
+import RuleKit
+import Tables
+
+/// Region of a fixed line against region and city.
+///
+/// Area codes: `area_codes.tsv`. A mobile number is of no region since numbers may be kept on a move (2013).
+extension CrossRules {
+  static let places: [CrossRule] = [
+    CrossRule(
+      "phone-city", .info, "phone", against: "city",
+      en: "the area code is of another region than the city",
+      ru: "код города относится не к региону этого города",
+      example: """
+        city         | phone
+        Екатеринбург | ↓+74951332043
+        Екатеринбург | +73433554712
+        Москва       | +74951332043
+        Неведомск    | +74951332043
+        """
+    ) { phone, city, facts in facts.isElsewhere(phone, town: city) },
+    CrossRule(
+      "phone-work-city", .info, "phone_work", against: "city",
+      en: "the area code of the work phone is of another region than the city",
+      ru: "код рабочего телефона относится не к региону этого города",
+      example: """
+        city   | phone_work
+        Казань | ↓+74951332043
+        Казань | +78432334712
+        """
+    ) { phone, city, facts in facts.isElsewhere(phone, town: city) },
+  ]
+}
