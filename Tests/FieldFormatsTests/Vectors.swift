@@ -75,8 +75,6 @@ enum Vectors {
     case "emails.csv": return ("email", options)
     case "companies.csv": return ("org-name", options)
     case "names.csv": return kind == "diminutive" || kind == "translit_icao" ? nil : ("person-name", options)
-    // Text decoded by a wrong encoding is the readers' business: whole files are damaged alike.
-    case "text.csv" where kind.hasPrefix("mojibake"): return nil
     case "text.csv": return (kind == "quotes" ? "org-name" : "text", options)
     case "identifiers.csv":
       let formats = [

@@ -141,12 +141,19 @@ extension FieldFormat {
   private func pass(_ text: String, detail: Bool) -> Reading {
     let tidy = hygiene.tidy(text)
     guard !tidy.text.isEmpty else {
+      // Control characters alone are letters that lost their encoding, not nothing.
+      if text.unicodeScalars.contains(where: { 0x80..<0xA0 ~= $0.value }) { return .invalid(TextCodes.unreadable) }
       return text.isEmpty ? Reading(status: .missing) : .missing(TextCodes.blank)
     }
+    if TextLoss.isWhole(tidy.text) { return .invalid(TextCodes.unreadable) }
     // What is canonical by its bytes is a value: 1234 fills a name, and is a sum all the same.
     if let word = words.code(of: tidy.text, missing), !comesToRest(tidy.text) { return .missing(word) }
     var reading = interpret(tidy.text, detail: detail)
     settle(&reading, text: text, tidy: tidy)
+    if reading.finding == nil, TextLoss.isPart(tidy.text) {
+      reading.finding = TextCodes.unreadable
+      if reading.status == .ok || reading.status == .fixed { reading.status = .suspicious }
+    }
     return reading
   }
 
@@ -162,7 +169,9 @@ extension FieldFormat {
       }
       if reading.edit?.repair == .absent { return }
       reading.action = .replace
-      reading.edit = reading.edit ?? tidy.code ?? TextCodes.spaces
+      // Letters restored are what a person wants to know of first; a guess stays a guess.
+      let isRestored = tidy.code == TextCodes.misread && reading.edit?.repair != .lossy
+      reading.edit = (isRestored ? nil : reading.edit) ?? tidy.code ?? TextCodes.spaces
       if reading.status == .ok { reading.status = .fixed }
     case .invalid, .placeholder, .ambiguous, .missing: break
     }

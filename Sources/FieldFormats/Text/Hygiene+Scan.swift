@@ -10,12 +10,14 @@ extension Hygiene {
     guard count > 0, cell[0] != 0x20, cell[count - 1] != 0x20 else { return false }
     var scripts: UInt8 = 0
     var lastIsSpace = false
+    var look = Mojibake.LetterLook()
     var index = 0
     while index < count {
       let byte = cell[index]
       if byte < 0x80 {
         let entry = asciiClass[Int(byte)]
         if entry == 0 { return false }
+        look.other()
         index += 1
         if entry == 1 {
           scripts |= 1
@@ -34,20 +36,22 @@ extension Hygiene {
       if byte == 0xD0 || byte == 0xD1 {
         // Letters of other Cyrillic alphabets take the slow path.
         if byte == 0xD0 ? next < 0x90 && next != 0x81 : next >= 0x90 && next != 0x91 { return false }
+        look.letter(isCapital: byte == 0xD0 && next < 0xB0)
         scripts |= 2
         if scripts == 3, mendsLetters { return false }
         index += 2
         continue
       }
       guard let step = Self.step(over: byte, next, cell, index) else { return false }
+      look.mark()
       scripts = 0
       index += step
     }
-    return true
+    return !look.needsPairs || !Mojibake.looksSwapped(cell)
   }
 
   /// Length of an ordinary character other than ASCII and Cyrillic; nil: it needs a closer look.
-  private static func step(over byte: UInt8, _ next: UInt8, _ cell: Span<UInt8>, _ index: Int) -> Int? {
+  static func step(over byte: UInt8, _ next: UInt8, _ cell: Span<UInt8>, _ index: Int) -> Int? {
     switch byte {
     case 0xC2:
       // « » № ° and the like; NBSP, soft hyphen and controls are not.

@@ -26,8 +26,11 @@ public struct Hygiene: Sendable {
   /// Puts a text in order.
   /// - Complexity: O(characters).
   func tidy(_ source: String) -> TidyText {
-    if let text = spacedPlainly(source) { return text }
     var result = TidyText(text: source)
+    if isSuspect(source), let repair = Mojibake.repair(source) {
+      result = TidyText(text: repair.text, code: TextCodes.misread)
+    }
+    if let text = spacedPlainly(result.text) { return TidyText(text: text.text, code: result.code ?? text.code) }
     // One repair may uncover another (`&amp;nbsp;`), so repairs go on until nothing changes.
     for _ in 0..<8 {
       let next = pass(result.text)
@@ -35,6 +38,11 @@ public struct Hygiene: Sendable {
       result = TidyText(text: next.text, code: result.code ?? code)
     }
     return result
+  }
+
+  private func isSuspect(_ source: String) -> Bool {
+    var source = source
+    return source.withUTF8 { Mojibake.isSuspect(unsafe $0.span) }
   }
 
   /// A text that is in order once its spaces are; nil: it needs more.

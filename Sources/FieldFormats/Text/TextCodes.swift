@@ -6,6 +6,9 @@ enum TextCodes {
   static let blank = FormatCode.safe("blank", en: "nothing but spaces", ru: "одни пробелы")
   static let html = FormatCode.safe(
     "html", en: "HTML entities and tags decoded", ru: "раскрыты сущности и теги HTML")
+  static let misread = FormatCode.safe(
+    "misread-encoding", en: "letters read in a wrong encoding restored",
+    ru: "восстановлены буквы, прочитанные в чужой кодировке")
   static let mixedScript = FormatCode.safe(
     "mixed-script", en: "look-alike letters of the other alphabet replaced",
     ru: "заменены похожие буквы другого алфавита")
@@ -29,7 +32,7 @@ enum TextCodes {
     "format-unclear", en: "cannot be brought to the field's format", ru: "не удаётся привести к формату поля")
 
   static let all = [
-    spaces, blank, html, mixedScript, fullWidth, missingWord, fillerWord, missingNumber, unreadable,
+    spaces, blank, html, misread, mixedScript, fullWidth, missingWord, fillerWord, missingNumber, unreadable,
     unclear,
   ]
 }

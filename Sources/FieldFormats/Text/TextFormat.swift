@@ -17,10 +17,6 @@ struct TextFormat: FieldFormat {
 
   func interpret(_ text: String, detail: Bool) -> Reading {
     var reading = Reading.value(text)
-    if text.unicodeScalars.contains("\u{FFFD}") || text.contains("???") {
-      reading.status = .suspicious
-      reading.finding = TextCodes.unreadable
-    }
     if detail { reading.parts["match_key"] = .text(MatchText.key(text)) }
     return reading
   }
