@@ -1,4 +1,4 @@
-public import Tables
+import Tables
 
 /// What the cells of a whole column agree on, where one cell alone can be read in more than one way.
 ///

@@ -29,7 +29,9 @@ struct DecimalMarkSurvey: Sendable {
         if digits == 0 { first = byte }
         digits += 1
         behind += 1
-      } else if byte == 0x2E || byte == 0x2C, digits > 0, index + 1 < cell.count, Digits.isDigit(cell[index + 1]) {
+      } else if byte == 0x2E || byte == 0x2C, digits > 0, index + 1 < cell.count,
+        Digits.isDigit(cell[index + 1])
+      {
         if marks > 0 { note(last) { $0.thousands += 1 } }
         marks += 1
         last = byte

@@ -23,7 +23,8 @@ struct MisreadingSurvey: Sendable {
       return
     }
     if !hasLatin { cyrillic += 1 }
-    guard looked < Self.most, Mojibake.isSuspect(cell) else {
+    guard looked < Self.most else { return }
+    guard Mojibake.isSuspect(cell) else {
       sound += 1
       return
     }

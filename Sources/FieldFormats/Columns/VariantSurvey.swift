@@ -47,7 +47,8 @@ struct VariantSurvey: Sendable {
     // Look-alikes count as Cyrillic where a word has no other Latin letters.
     let words = key.split(separator: " ").map { word in
       let mapped = word.unicodeScalars.map { MixedScript.cyrillic($0) ?? $0 }
-      guard mapped.contains(where: MixedScript.isCyrillic), !mapped.contains(where: MixedScript.isLatin) else {
+      guard mapped.contains(where: MixedScript.isCyrillic), !mapped.contains(where: MixedScript.isLatin)
+      else {
         return String(word)
       }
       var view = String.UnicodeScalarView()
@@ -58,7 +59,8 @@ struct VariantSurvey: Sendable {
   }
 
   private static func isSlip(_ word: String, of other: String) -> Bool {
-    guard word.count >= 5, other.count >= 5, digits(word) == digits(other), denials(word) == denials(other) else {
+    guard word.count >= 5, other.count >= 5, digits(word) == digits(other), denials(word) == denials(other)
+    else {
       return false
     }
     return EditDistance.within(1, word, other)

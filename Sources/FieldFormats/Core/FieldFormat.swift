@@ -30,6 +30,9 @@ public protocol FieldFormat: Sendable {
   /// Looks at a cell of a column; allocates nothing for a clean one.
   func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict
 
+  /// Reads one value: hygiene, words for «missing», then the format itself.
+  func read(_ text: String, detail: Bool) -> Reading
+
   /// Reads a tidied text that is neither blank nor a word for «missing».
   ///
   /// `detail` says whether `display` and `parts` are wanted.
@@ -142,7 +145,9 @@ extension FieldFormat {
     let tidy = hygiene.tidy(text)
     guard !tidy.text.isEmpty else {
       // Control characters alone are letters that lost their encoding, not nothing.
-      if text.unicodeScalars.contains(where: { 0x80..<0xA0 ~= $0.value }) { return .invalid(TextCodes.unreadable) }
+      if text.unicodeScalars.contains(where: { 0x80..<0xA0 ~= $0.value }) {
+        return .invalid(TextCodes.unreadable)
+      }
       return text.isEmpty ? Reading(status: .missing) : .missing(TextCodes.blank)
     }
     if TextLoss.isWhole(tidy.text) { return .invalid(TextCodes.unreadable) }

@@ -20,6 +20,12 @@ public struct FormatCatalogue: Sendable {
   ///
   /// `enum:a|b` is an enumeration of those values.
   public func format(named name: String, options: FormatOptions = FormatOptions()) -> (any FieldFormat)? {
+    if let known = ColumnKnowledge(options) {
+      var options = options
+      options.conventions.misreading = nil
+      options.conventions.script = nil
+      return format(named: name, options: options).map { ColumnFormat(base: $0, known: known) }
+    }
     let words = dictionaries.missing
     switch name {
     case "text": return TextFormat(words: words, keepsLines: options.keepsLines)
@@ -38,7 +44,7 @@ public struct FormatCatalogue: Sendable {
         tellsGender: options.field == "person_full_name")
     case "name-part": return NamePartFormat(words: words, parser: NameParser(dictionary: dictionaries.names))
     case "list": return ListFormat(words: words)
-    case "enum": return EnumFormat(words: words, values: options.values, synonyms: options.synonyms)
+    case "enum": return EnumFormat(words: words, options: options)
     case "id": return IDFormat(words: words)
     case "phone":
       return PhoneFormat(
@@ -54,7 +60,7 @@ public struct FormatCatalogue: Sendable {
     case "integer": return NumberFormat(kind: .integer, words: words, options: options)
     case "number": return NumberFormat(kind: .number, words: words, options: options)
     case "percent": return NumberFormat(kind: .percent, words: words, options: options)
-    case "boolean": return BooleanFormat(words: words)
+    case "boolean": return BooleanFormat(words: words, takesMarks: !options.conventions.hasUnsureAnswers)
     default:
       if let format = identifier(named: name, options: options) { return format }
       guard name.hasPrefix("enum:") else { return nil }

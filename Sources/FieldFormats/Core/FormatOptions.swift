@@ -1,6 +1,8 @@
 /// Order of the day and the month in a column of dates.
 public enum DateOrder: String, Sendable {
   case dmy, mdy
+  /// Some dates of the column have the day first, others the month.
+  case mixed
 }
 
 /// First day of a spreadsheet's serial dates.
@@ -37,6 +39,8 @@ public struct FormatOptions: Sendable {
   public var keepsLines: Bool
   /// Name of the field; the client's own name and firm tell of gender and legal form.
   public var field: String
+  /// What the cells of the column agree on, besides `dateOrder` and `decimalMark`.
+  public var conventions = ColumnConventions()
 
   /// Options; what is not given has its usual value.
   public init(
@@ -57,5 +61,14 @@ public struct FormatOptions: Sendable {
     self.areaCode = areaCode
     self.keepsLines = keepsLines
     self.field = field
+  }
+
+  /// The options with what the column's cells agree on, where nothing was said before.
+  public func with(_ found: ColumnConventions) -> FormatOptions {
+    var options = self
+    options.conventions = found
+    options.dateOrder = dateOrder ?? found.dateOrder
+    options.decimalMark = decimalMark ?? found.decimalMark
+    return options
   }
 }

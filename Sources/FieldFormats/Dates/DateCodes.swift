@@ -16,6 +16,9 @@ enum DateCodes {
   static let regionOrder = FormatCode.safe(
     "date-day-first", en: "written as ISO 8601, the day taken to stand first as the region has it",
     ru: "записана по ISO 8601; день стоит первым, как принято в регионе")
+  static let amongWords = FormatCode.lossy(
+    "date-among-words", en: "a date taken out of the words around it",
+    ru: "дата взята из слов, среди которых стоит")
   static let ambiguous = FormatCode.warning(
     "date-ambiguous", en: "day and month can be read either way", ru: "день и месяц можно прочитать двояко")
   static let invalid = FormatCode.error("date-invalid", en: "no such day", ru: "такого дня нет")
@@ -32,9 +35,17 @@ enum DateCodes {
   static let future = FormatCode.warning(
     "date-future", en: "a birth date that lies ahead", ru: "дата рождения в будущем")
 
+  static let ageLong = FormatCode.warning(
+    "birth-date-age", en: "more than 110 years ago", ru: "больше 110 лет назад")
+  static let ageShort = FormatCode.warning(
+    "birth-date-child", en: "less than 14 years ago", ru: "меньше 14 лет назад")
+  static let defaultDay = FormatCode.warning(
+    "birth-date-default", en: "a day that far too many of the column share",
+    ru: "день, который стоит у слишком многих в столбце")
+
   static let all = [
     iso, time, serial, sentinel, regionOrder, localeGuess, ambiguous, invalid, incomplete, unreadable,
     relative, openEnd,
-    suspicious, future,
+    suspicious, future, amongWords, ageLong, ageShort, defaultDay,
   ]
 }

@@ -7,6 +7,10 @@ struct DateFormat: FieldFormat {
   let keepsTime: Bool
   let words: MissingWords
   let reader: DateReader
+  /// Month and day that far too many birthdays of the column share.
+  private let defaultDay: String
+  /// Years of birth of which nothing is to be said, to the day.
+  private let birthYears: Range<Int>
   var name: String { keepsTime ? "datetime" : "date" }
   var codes: [FormatCode] { DateCodes.all }
   var missing: MissingKinds { [.absent, .denial, .filler, .marks] }
@@ -15,9 +19,12 @@ struct DateFormat: FieldFormat {
   init(keepsTime: Bool, words: MissingWords, options: FormatOptions) {
     self.keepsTime = keepsTime
     self.words = words
+    defaultDay = options.conventions.defaultDay ?? ""
     let now = options.now.split(separator: "-").compactMap {
       Int($0.prefix(2).count == $0.count ? $0 : $0.prefix(4))
     }
+    let year = now.first ?? 0
+    birthYears = year > 1900 ? (year - 109)..<(year - 14) : 0..<0
     reader = DateReader(
       order: options.dateOrder, region: options.region, system: options.dateSystem,
       isBirthDate: options.isBirthDate,
@@ -36,7 +43,13 @@ struct DateFormat: FieldFormat {
 
   /// Whether year, month and day stand at these places and nothing is to be said of the day.
   private func isPlainDay(_ cell: Span<UInt8>, _ year: Int, _ month: Int, _ day: Int) -> Bool {
-    !reader.isBirthDate && Self.isPlain(cell, year, month, day)
+    Self.isPlain(cell, year, month, day) && isPlainYear(cell, year)
+  }
+
+  /// Whether nothing is to be said of a birth in the year at a place.
+  private func isPlainYear(_ cell: Span<UInt8>, _ year: Int) -> Bool {
+    !reader.isBirthDate
+      || defaultDay.isEmpty && birthYears.contains(Self.two(cell, year) * 100 + Self.two(cell, year + 2))
   }
 
   private static func isPlain(_ cell: Span<UInt8>, _ year: Int, _ month: Int, _ day: Int) -> Bool {
@@ -56,7 +69,7 @@ struct DateFormat: FieldFormat {
   }
 
   func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
-    if !reader.isBirthDate, isClean(cell) { return .unchanged }
+    if isClean(cell), isPlainYear(cell, 0) { return .unchanged }
     // 12.03.2019, the common form, without a string.
     if cell.count >= 10, cell[2] == 0x2E, cell[5] == 0x2E, reader.order != .mdy, isPlainDay(cell, 6, 3, 0),
       cell.count == 10 || PlainDate.isMidnight(cell.extracting(10..<cell.count))
@@ -73,7 +86,7 @@ struct DateFormat: FieldFormat {
     if let date = PlainDate.inWords(cell) {
       outcome.value.removeAll(keepingCapacity: true)
       outcome.value.append(contentsOf: date.iso.utf8)
-      if !reader.isBirthDate, isClean(outcome.value.span) {
+      if isClean(outcome.value.span), isPlainYear(outcome.value.span, 0) {
         outcome.edit = DateCodes.iso
         return .replaced
       }
@@ -85,6 +98,9 @@ struct DateFormat: FieldFormat {
     switch reader.read(text) {
     case .wrong(let code): return .invalid(code)
     case .sentinel: return .missing(DateCodes.sentinel)
+    case .ambiguous: return Reading(status: .ambiguous, finding: DateCodes.ambiguous)
+    case .amongWords(let date):
+      return .invalid(DateCodes.unreadable, suggestion: date.iso, DateCodes.amongWords)
     case .day(let date, let time, let isSerial, let isGuess):
       if date.year == 9999 || date.year >= 2099 && date.month == (date.year == 2099 && date.day == 1 ? 1 : 12)
       {
@@ -92,6 +108,19 @@ struct DateFormat: FieldFormat {
       }
       return reading(date, time, isSerial: isSerial, isGuess: isGuess)
     }
+  }
+
+  /// What speaks against a day.
+  private func doubt(of date: CalendarDate) -> FormatCode? {
+    if date.year == 1900 || date.year == 1970, date.month == 1, date.day == 1 { return DateCodes.suspicious }
+    guard reader.isBirthDate else { return nil }
+    if date.iso.utf8.dropFirst(5).elementsEqual(defaultDay.utf8) { return DateCodes.defaultDay }
+    guard let now = reader.now else { return nil }
+    if date > now { return DateCodes.future }
+    let isBeforeBirthday = (now.month, now.day) < (date.month, date.day)
+    let age = now.year - date.year - (isBeforeBirthday ? 1 : 0)
+    if age > 110 { return DateCodes.ageLong }
+    return age < 14 ? DateCodes.ageShort : nil
   }
 
   private func reading(_ date: CalendarDate, _ time: ClockTime?, isSerial: Bool, isGuess: Bool) -> Reading {
@@ -103,12 +132,9 @@ struct DateFormat: FieldFormat {
       reading.finding = DateCodes.ambiguous
       // Where nobody writes the month first, the order of the region is no guess, though worth a word.
       reading.edit = reader.writesDayFirst ? DateCodes.regionOrder : DateCodes.localeGuess
-    } else if date.year == 1900 || date.year == 1970, date.month == 1, date.day == 1 {
+    } else if let doubt = doubt(of: date) {
       reading.status = .suspicious
-      reading.finding = DateCodes.suspicious
-    } else if reader.isBirthDate, let now = reader.now, date > now {
-      reading.status = .suspicious
-      reading.finding = DateCodes.future
+      reading.finding = doubt
     }
     if !keepsTime, let clock {
       reading.derived = [DerivedValue(target: .suffix("time"), value: clock.iso, code: DateCodes.time)]

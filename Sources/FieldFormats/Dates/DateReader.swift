@@ -3,6 +3,10 @@ struct DateReader {
   /// What a text came to.
   enum Outcome: Equatable {
     case day(CalendarDate, ClockTime?, isSerial: Bool, isGuess: Bool)
+    /// A day among words that are none of a date.
+    case amongWords(CalendarDate)
+    /// Day and month can be read either way, and the column has both orders.
+    case ambiguous
     case sentinel
     case wrong(FormatCode)
   }
@@ -29,13 +33,31 @@ struct DateReader {
     var tokens = Self.tokens(text)
     if let serial = serial(tokens, text) { return serial }
     let time = Self.takeTime(&tokens)
+    let hasOtherWords = tokens.contains {
+      if case .word(let word) = $0 { !DateWords.all.contains(word) } else { false }
+    }
+    if hasOtherWords, Self.isRelative(text) { return .wrong(DateCodes.relative) }
     tokens.removeAll { if case .word = $0 { true } else { false } }
+    let outcome = outcome(of: tokens, time, text)
+    guard hasOtherWords else { return outcome }
+    // What the words say is lost with them: the day alone is only an offer.
+    guard case .day(let date, _, _, isGuess: false) = outcome else { return .wrong(DateCodes.unreadable) }
+    return .amongWords(date)
+  }
+
+  private func outcome(of tokens: [Token], _ time: ClockTime?, _ text: String) -> Outcome {
     let parts = tokens.filter { if case .mark = $0 { false } else { true } }
     let marks = tokens.compactMap { token -> Character? in
       if case .mark(let mark) = token, mark != " " { mark } else { nil }
     }
     if parts.isEmpty { return .wrong(Self.isRelative(text) ? DateCodes.relative : DateCodes.unreadable) }
     if parts.count == 1 { return single(parts[0], time) }
+    if parts.count == 2, case .number(let day) = parts[0], case .number(let clock) = parts[1],
+      day.utf8.count == 8, clock.utf8.count == 4 || clock.utf8.count == 6
+    {
+      // ISO 8601, basic form: 20190312T143500.
+      return single(.number(day + clock + (clock.utf8.count == 4 ? "00" : "")), time)
+    }
     guard parts.count == 3 else {
       return .wrong(parts.count == 2 ? DateCodes.incomplete : DateCodes.unreadable)
     }
@@ -69,6 +91,10 @@ struct DateReader {
     switch order {
     case .dmy: return made(year, two, first, time)
     case .mdy: return made(year, one, second, time)
+    case .mixed:
+      if one > 12 || one == two { return made(year, two, first, time) }
+      if two > 12 { return made(year, one, second, time) }
+      return .ambiguous
     case nil: break
     }
     // With dots the day comes first everywhere; slashes are written either way.
@@ -182,7 +208,8 @@ struct DateReader {
         tokens.append(.number(String(String.UnicodeScalarView(scalars[start..<index]))))
       } else if scalars[index].isAlphabetic {
         while index < scalars.count, scalars[index].isAlphabetic { index += 1 }
-        let word = String(String.UnicodeScalarView(scalars[start..<index])).lowered
+        let letters = String(String.UnicodeScalarView(scalars[start..<index]))
+        let word = (MixedScript.mended(letters) ?? letters).lowered
         tokens.append(MonthName.number(of: word).map { .month($0) } ?? .word(word))
       } else {
         if !"«»\"'“”„".unicodeScalars.contains(scalars[index]) {
@@ -226,36 +253,5 @@ struct DateReader {
   private static func isRelative(_ text: String) -> Bool {
     ["сегодня", "вчера", "завтра", "позавчера", "today", "yesterday", "tomorrow", "недел", "назад", "ago"]
       .contains { text.lowered.contains($0) }
-  }
-}
-
-/// Names of months, Russian and English, whole or cut, and Roman numbers.
-enum MonthName {
-  private static let stems: [(String, Int)] = [
-    ("янв", 1), ("фев", 2), ("мар", 3), ("апр", 4), ("май", 5), ("мая", 5), ("июн", 6), ("июл", 7),
-    ("авг", 8), ("сен", 9),
-    ("окт", 10), ("ноя", 11), ("дек", 12), ("jan", 1), ("feb", 2), ("mar", 3), ("apr", 4), ("may", 5),
-    ("jun", 6),
-    ("jul", 7), ("aug", 8), ("sep", 9), ("oct", 10), ("nov", 11), ("dec", 12),
-  ]
-  private static let whole: [String] = [
-    "январь", "января", "февраль", "февраля", "март", "марта", "апрель", "апреля", "май", "мая", "июнь",
-    "июня", "июль",
-    "июля", "август", "августа", "сентябрь", "сентября", "октябрь", "октября", "ноябрь", "ноября", "декабрь",
-    "декабря",
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november",
-    "december",
-  ]
-  private static let roman: [String: Int] = [
-    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11,
-    "xii": 12,
-  ]
-
-  /// The month a lower-case word names.
-  static func number(of word: String) -> Int? {
-    if let number = roman[word] { return number }
-    guard let (_, number) = stems.first(where: { word.hasPrefix($0.0) }) else { return nil }
-    return whole.contains { $0.hasPrefix(word) } ? number : nil
   }
 }

@@ -57,7 +57,11 @@ struct CodePageTable: Sendable {
     // In the western page a control character is its own byte, too: latin-1 has them where windows-1252 has letters.
     if page == .windows1252 { for byte in 0x80..<0xA0 { low[byte] = UInt8(byte) } }
     for (index, scalar) in upper.enumerated() {
-      if scalar < 0x600 { low[Int(scalar)] = UInt8(0x80 + index) } else { high[Int(scalar) - 0x2000] = UInt8(0x80 + index) }
+      if scalar < 0x600 {
+        low[Int(scalar)] = UInt8(0x80 + index)
+      } else {
+        high[Int(scalar) - 0x2000] = UInt8(0x80 + index)
+      }
     }
   }
 

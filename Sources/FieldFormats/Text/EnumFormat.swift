@@ -9,17 +9,25 @@ struct EnumFormat: FieldFormat {
   static let spelling = FormatCode.safe(
     "enum-spelling", en: "spelt as the standard spells it", ru: "написано так, как в стандарте")
 
+  static let variant = FormatCode.lossy(
+    "enum-variant", en: "a rare spelling of a more frequent value",
+    ru: "редкое написание более частого значения")
+
   let name = "enum"
   let words: MissingWords
+  /// Spellings met in the column, and the most frequent spelling of the same value.
+  private let variants: [String: String]
   private let values: [String]
   private let byKey: [String: String]
   private let table: WordTable
-  var codes: [FormatCode] { [Self.unknown, Self.spelling] }
+  var codes: [FormatCode] { [Self.unknown, Self.spelling, Self.variant] }
   var missing: MissingKinds { [.absent, .filler, .marks] }
 
-  init(words: MissingWords, values: [String], synonyms: [String: String]) {
+  init(words: MissingWords, options: FormatOptions) {
     self.words = words
+    let (values, synonyms) = (options.values, options.synonyms)
     self.values = values
+    variants = values.isEmpty ? options.conventions.variants : [:]
     var byKey: [String: String] = [:]
     for value in values { byKey[MatchText.key(value)] = value }
     for (synonym, value) in synonyms where values.isEmpty || values.contains(value) {
@@ -30,7 +38,10 @@ struct EnumFormat: FieldFormat {
   }
 
   func isClean(_ cell: Span<UInt8>) -> Bool {
-    if values.isEmpty { return byKey.isEmpty && hygiene.isTidy(cell) && !words.mayBeMissing(cell) }
+    if values.isEmpty {
+      guard byKey.isEmpty, hygiene.isTidy(cell), !words.mayBeMissing(cell) else { return false }
+      return variants.isEmpty || variants[String(copying: cell)] == nil
+    }
     guard !cell.isEmpty else { return false }
     for value in values where cell.count == value.utf8.count {
       if Self.equal(cell, value) { return true }
@@ -56,6 +67,11 @@ struct EnumFormat: FieldFormat {
     }
     guard values.isEmpty else { return .invalid(Self.unknown, suggestion: nearest(key)) }
     var reading = Reading.value(text)
+    // Which spelling is right a person decides; one that says «no» to nobody's «yes» is offered.
+    if let usual = variants[text], usual != text {
+      reading.suggestion = usual
+      reading.suggestionCode = Self.variant
+    }
     if detail { reading.parts["match_key"] = .text(key) }
     return reading
   }

@@ -30,7 +30,9 @@ public struct Hygiene: Sendable {
     if isSuspect(source), let repair = Mojibake.repair(source) {
       result = TidyText(text: repair.text, code: TextCodes.misread)
     }
-    if let text = spacedPlainly(result.text) { return TidyText(text: text.text, code: result.code ?? text.code) }
+    if let text = spacedPlainly(result.text) {
+      return TidyText(text: text.text, code: result.code ?? text.code)
+    }
     // One repair may uncover another (`&amp;nbsp;`), so repairs go on until nothing changes.
     for _ in 0..<8 {
       let next = pass(result.text)

@@ -77,7 +77,9 @@ struct Misreading: Hashable, Sendable {
         if let low = tail(index + 1) {
           scalar |= low
           index += 2
-        } else if index + 2 < bytes.count, bytes[index + 1] == 0x20, lead == 0xD0 || lead == 0xC2 || lead == 0xC3 {
+        } else if index + 2 < bytes.count, bytes[index + 1] == 0x20,
+          lead == 0xD0 || lead == 0xC2 || lead == 0xC3
+        {
           scalar |= 0x20
           guesses += 1
           index += 2

@@ -28,8 +28,8 @@ enum MixedScript {
   /// The text with each mixed word in one alphabet; nil when no word is mended.
   ///
   /// A word with letters that only one alphabet has goes to that alphabet; a word with such letters of both
-  /// stays; a word with none follows its neighbours, then the majority of its own letters.
-  static func mended(_ text: String) -> String? {
+  /// stays; a word with none follows its neighbours, then its column, then the majority of its own letters.
+  static func mended(_ text: String, column: Script? = nil) -> String? {
     guard text.unicodeScalars.contains(where: isLatin), text.unicodeScalars.contains(where: isCyrillic) else {
       return nil
     }
@@ -57,7 +57,7 @@ enum MixedScript {
       start = end
     }
     for range in mixed {
-      guard let toward = script(of: scalars[range], neighbours: neighbours) else { continue }
+      guard let toward = script(of: scalars[range], neighbours: neighbours, column: column) else { continue }
       for index in range {
         guard let letter = toward == .cyrillic ? toCyrillic[scalars[index]] : toLatin[scalars[index]] else {
           continue
@@ -73,9 +73,12 @@ enum MixedScript {
     return String(view)
   }
 
-  private enum Script { case latin, cyrillic }
+  /// An alphabet.
+  enum Script: Sendable { case latin, cyrillic }
 
-  private static func script(of word: ArraySlice<Unicode.Scalar>, neighbours: Int) -> Script? {
+  private static func script(
+    of word: ArraySlice<Unicode.Scalar>, neighbours: Int, column: Script?
+  ) -> Script? {
     let latin = word.filter(isLatin)
     let cyrillic = word.filter(isCyrillic)
     let onlyLatin = latin.contains { !likeRussian.contains($0) }
@@ -86,6 +89,7 @@ enum MixedScript {
     case (false, true): return .cyrillic
     case (false, false):
       if neighbours != 0 { return neighbours > 0 ? .cyrillic : .latin }
+      if let column { return column }
       return latin.count == cyrillic.count ? nil : latin.count > cyrillic.count ? .latin : .cyrillic
     }
   }

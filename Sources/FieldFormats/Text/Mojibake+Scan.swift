@@ -65,7 +65,8 @@ extension Mojibake {
         index += 2
         continue
       }
-      guard let step = Hygiene.step(over: byte, next, cell, index) ?? (byte == 0xC2 && next == 0xA0 ? 2 : nil) else {
+      guard let step = Hygiene.step(over: byte, next, cell, index) ?? (byte == 0xC2 && next == 0xA0 ? 2 : nil)
+      else {
         return true
       }
       look.mark()
@@ -86,7 +87,8 @@ extension Mojibake {
       let byte = cell[index]
       guard byte & 0xFE == 0xD0, index + 1 < cell.count else {
         // Marks beside letters are the closer look's business.
-        if byte >= 0x80, byte & 0xC0 == 0xC0, index + 1 < cell.count, byte != 0xC2 || cell[index + 1] != 0xA0 {
+        if byte >= 0x80, byte & 0xC0 == 0xC0, index + 1 < cell.count, byte != 0xC2 || cell[index + 1] != 0xA0
+        {
           if hasLetterAfter(cell, index, isInner: last != 32) { return true }
         }
         last = 32
@@ -97,7 +99,9 @@ extension Mojibake {
       let next = cell[index + 1]
       let isSmall = byte == 0xD1 || next >= 0xB0
       if lastIsSmall, !isSmall { (asKOI8, as1251) = (asKOI8 + 8, as1251 + 8) }
-      place = next == 0x81 && byte == 0xD0 || next == 0x91 ? 5 : Int(byte == 0xD0 ? next &- 0x90 : next &- 0x80 &+ 0x30) & 31
+      place =
+        next == 0x81 && byte == 0xD0 || next == 0x91
+        ? 5 : Int(byte == 0xD0 ? next &- 0x90 : next &- 0x80 &+ 0x30) & 31
       asKOI8 += Int(exchange[0][last * 33 + place])
       as1251 += Int(exchange[1][last * 33 + place])
       last = place

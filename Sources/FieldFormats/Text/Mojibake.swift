@@ -20,13 +20,14 @@ enum Mojibake {
 
   /// The repair of a damaged text; nil: it is sound, or nothing is sure.
   ///
-  /// - Parameter known: what happened to the other cells of the column; then a small gain is enough.
+  /// `known` is what happened to the other cells of the column; then a small gain is enough.
   static func repair(_ source: String, known: Misreading? = nil) -> Repair? {
     let text = source.unicodeScalars.map(\.value)
     if let known {
       guard let candidate = known.undone(text), candidate != text else { return nil }
       let (before, after) = (RussianText.cost(text), RussianText.cost(candidate))
-      guard after.strangers == 0, after.innerCapitals == 0, after.oddSigns == 0, after.total <= before.total else { return nil }
+      guard after.strangers == 0, after.innerCapitals == 0, after.oddSigns == 0, after.total <= before.total
+      else { return nil }
       return Repair(text: string(candidate), misreading: known)
     }
     guard text.contains(where: { $0 >= 0x80 }) else { return nil }
@@ -81,14 +82,16 @@ enum Mojibake {
   // MARK: - One eight-bit page read as another
 
   private static func repairEightBit(_ text: [UInt32]) -> Repair? {
+    let pages = CodePage.allCases.compactMap { page in page.table.encode(text).map { (page, $0) } }
+    if pages.isEmpty { return nil }
     let before = RussianText.cost(text)
     var best: (text: [UInt32], misreading: Misreading, total: Double)?
-    for shown in CodePage.allCases {
-      guard let bytes = shown.table.encode(text) else { continue }
+    for (shown, bytes) in pages {
       for meant in CodePage.allCases where meant != shown && meant != .windows1252 {
         let candidate = meant.table.decode(bytes)
         let after = RussianText.cost(candidate)
-        guard after.strangers == 0, after.neighbours == 0, after.innerCapitals == 0, after.oddSigns == 0, after.vowels > 0,
+        guard after.strangers == 0, after.neighbours == 0, after.innerCapitals == 0, after.oddSigns == 0,
+          after.vowels > 0,
           after.perPair <= dearest, after.total < best?.total ?? before.total
         else { continue }
         let words = changedWords(text, candidate)

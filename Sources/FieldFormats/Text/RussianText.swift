@@ -161,7 +161,8 @@ enum RussianText {
     case 0xA0, 0x2116: break
     // A closing mark where a word begins; an apostrophe stands between letters.
     case 0xBB, 0x203A, 0x201D, 0x2019: isOdd = !before && after
-    case 0xAB, 0x2039, 0x201E, 0x201C, 0x2018: isOdd = after && (before || isBeforeSmall && !isClosed(scalar, text))
+    case 0xAB, 0x2039, 0x201E, 0x201C, 0x2018:
+      isOdd = after && (before || isBeforeSmall && !isClosed(scalar, text))
     case 0xB0, 0x2026: isOdd = before && after
     default:
       isOdd = before && after || isBeforeSmall || before && scalar == 0x20AC
