@@ -9,7 +9,7 @@ import Testing
     arguments: [
       ("phones.csv", 1.0), ("identifiers.csv", 1.0), ("emails.csv", 1.0), ("values.csv", 1.0),
       ("text.csv", 0.97),
-      ("names.csv", 0.97), ("companies.csv", 0.97),
+      ("names.csv", 0.97), ("companies.csv", 0.97), ("addresses.csv", 0.97),
     ])
   func agree(file: String, least: Double) throws {
     let catalogue = try Vectors.catalogue()
@@ -54,13 +54,21 @@ import Testing
     }
     guard expected.isEmpty || values.joined(separator: ";") == expected else { return false }
     let gender = ["M": "male", "F": "female"]
-    let checks: [(String, String?)] = [
+    var checks: [(String, String?)] = [
       ("ext", row["ext"].flatMap { $0.contains(";") ? nil : $0 }), ("match_key", row["match_key"]),
       ("form", row["legal_form"]), ("okopf", row["okopf"]), ("core", row["core_name"]),
       ("last", row["surname"]),
       ("first", row["first"]), ("middle", row["patronymic"]),
       ("gender", row["gender"].flatMap { gender[$0] }),
     ]
+    if row["settlement"] != nil {
+      checks += [
+        ("postal_code", row["postcode"]), ("region", row["region"]), ("area", row["district"]),
+        ("city", row["city"]), ("settlement", row["settlement"]), ("planning", row["planning"]),
+        ("street", row["street"]), ("house", row["house"]), ("block", row["block"]),
+        ("building", row["building"]), ("flat_type", row["flat_type"]), ("flat", row["flat"]),
+      ]
+    }
     for (part, wanted) in checks {
       if let wanted, !wanted.isEmpty, result.parts[part]?.text != wanted { return false }
     }

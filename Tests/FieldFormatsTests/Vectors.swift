@@ -73,6 +73,7 @@ enum Vectors {
     switch file {
     case "phones.csv": return ("phone", options)
     case "emails.csv": return ("email", options)
+    case "addresses.csv": return ("address", options)
     case "companies.csv": return ("org-name", options)
     case "names.csv": return kind == "diminutive" || kind == "translit_icao" ? nil : ("person-name", options)
     case "text.csv": return (kind == "quotes" ? "org-name" : "text", options)

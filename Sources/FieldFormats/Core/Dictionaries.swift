@@ -23,6 +23,8 @@ public struct Dictionaries: Sendable {
   let forms: LegalFormTable
   /// Mail domains.
   let mail: MailDomains
+  /// Regions, towns, countries and the words of addresses.
+  let places: PlaceDictionary
   /// Area codes and country codes.
   let phones: PhonePlan
   /// How the countries build their accounts.
@@ -31,7 +33,8 @@ public struct Dictionaries: Sendable {
   /// No words at all: enough to ask a format for its codes.
   static let none = Dictionaries(
     missing: MissingWords([]), names: NameDictionary(first: [], surnames: [], words: []),
-    forms: LegalFormTable([], words: []), mail: MailDomains([]), phones: PhonePlan(countries: []),
+    forms: LegalFormTable([], words: []), mail: MailDomains([]),
+    places: PlaceDictionary(types: [], regions: [], towns: [], countries: []), phones: PhonePlan(countries: []),
     iban: IBANTable([]))
 
   /// Reads the folder.
@@ -49,6 +52,9 @@ public struct Dictionaries: Sendable {
       forms: LegalFormTable(
         try lines("legal_forms.tsv", columns: 6), words: try lines("org_words.tsv", columns: 2)),
       mail: MailDomains(try lines("mail_domains.tsv", columns: 2)),
+      places: PlaceDictionary(
+        types: try lines("address_types.tsv", columns: 3), regions: try lines("regions.tsv", columns: 9),
+        towns: try lines("towns.tsv", columns: 1), countries: try lines("countries.tsv", columns: 5)),
       phones: PhonePlan(countries: try lines("country_codes.tsv", columns: 4)),
       iban: IBANTable(try lines("iban.tsv", columns: 2)))
   }

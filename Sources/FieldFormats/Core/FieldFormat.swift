@@ -70,6 +70,10 @@ public struct FormatOutcome: Sendable {
   /// The legal form, when an unchanged name tells it.
   public var derivedLegalForm: String? { isPlainCompany ? "ООО" : nil }
 
+  /// Room that formats reuse from cell to cell.
+  var address = AddressParser()
+  var spare: [UInt8] = []
+
   private var memo = ReadingMemo()
 
   /// Nothing yet.

@@ -136,6 +136,14 @@ enum Letters {
   }
 }
 
+extension [UInt8] {
+  /// Appends a run of bytes at once.
+  mutating func append(copying bytes: Span<UInt8>) {
+    // One by one, each byte would ask again whether the array is unique and has room.
+    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+}
+
 extension StringProtocol {
   /// Small letters.
   var lowered: String { Letters.cased(String(self), upper: false) ?? lowercased() }

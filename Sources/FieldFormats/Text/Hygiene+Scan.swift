@@ -8,6 +8,8 @@ extension Hygiene {
   func isTidy(_ cell: Span<UInt8>) -> Bool {
     let count = cell.count
     guard count > 0, cell[0] != 0x20, cell[count - 1] != 0x20 else { return false }
+    // Read once: a global is asked for its making at every use.
+    let classes = asciiClass
     var scripts: UInt8 = 0
     var lastIsSpace = false
     var look = Mojibake.LetterLook()
@@ -15,7 +17,7 @@ extension Hygiene {
     while index < count {
       let byte = cell[index]
       if byte < 0x80 {
-        let entry = asciiClass[Int(byte)]
+        let entry = classes[Int(byte)]
         if entry == 0 { return false }
         look.other()
         index += 1
