@@ -34,7 +34,8 @@ public struct Dictionaries: Sendable {
   static let none = Dictionaries(
     missing: MissingWords([]), names: NameDictionary(first: [], surnames: [], words: []),
     forms: LegalFormTable([], words: []), mail: MailDomains([]),
-    places: PlaceDictionary(types: [], regions: [], towns: [], countries: []), phones: PhonePlan(countries: []),
+    places: PlaceDictionary(types: [], regions: [], towns: [], countries: []),
+    phones: PhonePlan(countries: []),
     iban: IBANTable([]))
 
   /// Reads the folder.

@@ -30,10 +30,12 @@ public struct FormatCatalogue: Sendable {
     switch name {
     case "text": return TextFormat(words: words, keepsLines: options.keepsLines)
     case "address": return AddressFormat(words: words, places: dictionaries.places)
-    case "region": return RegionFormat(words: words, places: dictionaries.places, isHome: options.region == "RU")
+    case "region":
+      return RegionFormat(words: words, places: dictionaries.places, isHome: options.region == "RU")
     case "city": return CityFormat(words: words, places: dictionaries.places)
     case "country":
-      return CountryFormat(words: words, places: dictionaries.places, inRussian: Country.writesRussian(options.region))
+      return CountryFormat(
+        words: words, places: dictionaries.places, inRussian: Country.writesRussian(options.region))
     case "org-name":
       // The full name keeps its form written out.
       if options.field == "org_full_name" { return TextFormat(name: name, words: words) }

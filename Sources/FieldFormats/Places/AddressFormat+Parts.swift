@@ -24,7 +24,9 @@ extension AddressFormat {
     _ part: AddressPart, _ parser: AddressParser, _ text: Span<UInt8>, _ parts: inout [String: PartValue]
   ) {
     var out: [UInt8] = []
-    let short = part.marker == 0 ? "" : String(decoding: places.table.markers[Int(part.marker) - 1].short, as: UTF8.self)
+    let short =
+      part.marker == 0
+      ? "" : String(decoding: places.table.markers[Int(part.marker) - 1].short, as: UTF8.self)
     let isBare: Bool
     switch part.kind {
     case .house, .land: isBare = short == "д." || short == "з/у"

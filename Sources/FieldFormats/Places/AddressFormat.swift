@@ -106,7 +106,9 @@ struct AddressFormat: FieldFormat {
     } else {
       AddressWriter.write(parser, text, places, into: &out)
       let value = String(copying: out.span)
-      let isAddress = parser.parts.contains { $0.kind != .leftover && ($0.kind != .settlement || $0.marker != 0) }
+      let isAddress = parser.parts.contains {
+        $0.kind != .leftover && ($0.kind != .settlement || $0.marker != 0)
+      }
       guard isAddress else { return .invalid(AddressCodes.unclear) }
       reading = .value(value, parser.isInferred ? AddressCodes.inferred : AddressCodes.form)
       if !parser.isMailable {

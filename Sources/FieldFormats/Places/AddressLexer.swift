@@ -163,7 +163,9 @@ struct AddressLexer {
         continue
       }
       let joins = byte == 0x2D || byte == 0x2F || byte == 0x27
-      if joins, index > token.start, Self.letter(text, index + 1) > 0 || byte != 0x27 && Self.isDigit(text, index + 1) {
+      if joins, index > token.start,
+        Self.letter(text, index + 1) > 0 || byte != 0x27 && Self.isDigit(text, index + 1)
+      {
         hash = PlaceTable.step(hash, byte)
         index += 1
         continue
@@ -202,7 +204,9 @@ struct AddressLexer {
         index += 1
         continue
       }
-      if byte == 0x2F, Self.isDigit(text, index + 1) || Self.isDigit(text, index + 2) && text[index + 1] == 0x2D {
+      if byte == 0x2F,
+        Self.isDigit(text, index + 1) || Self.isDigit(text, index + 2) && text[index + 1] == 0x2D
+      {
         token.flags.remove(.digits)
         index += text[index + 1] == 0x2D ? 2 : 1
         continue
@@ -266,7 +270,8 @@ struct AddressLexer {
       return isOrdinalEnding(run, text) ? .ordinal : .suffix
     }
     let isBeforeNumber =
-      isDigit(text, end) || next == 0x2E && (isDigit(text, end + 1) || end + 1 < text.count && text[end + 1] == 0x20)
+      isDigit(text, end)
+      || next == 0x2E && (isDigit(text, end + 1) || end + 1 < text.count && text[end + 1] == 0x20)
       || next == 0x20 && isDigit(text, end + 1)
     let entry = table.find(run.hash)
     if let entry, entry.number != 0, isBeforeNumber || run.letters > 1 { return .apart }

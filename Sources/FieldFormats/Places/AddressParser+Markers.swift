@@ -19,7 +19,8 @@ extension AddressParser {
   private func isShort(_ token: AddressToken) -> Bool {
     let count = token.end - token.start
     if count == token.letters * 2 { return token.letters == 1 }
-    return count <= (token.letters == count ? 6 : 5) && !token.flags.contains(.hasLower) && !token.flags.contains(.dot)
+    return count <= (token.letters == count ? 6 : 5) && !token.flags.contains(.hasLower)
+      && !token.flags.contains(.dot)
   }
 
   /// Whether the number begins or goes on a name: `8 Марта`, `40 лет`, `26 Бакинских Комиссаров`.
@@ -31,7 +32,8 @@ extension AddressParser {
   /// The words of a number: itself and a letter that stands apart (`125 Ж`).
   private func value(_ index: Int) -> Range<Int> {
     let next = index + 1
-    guard tokens[index].kind == .number, continues(next), tokens[next].kind == .word, tokens[next].letters == 1,
+    guard tokens[index].kind == .number, continues(next), tokens[next].kind == .word,
+      tokens[next].letters == 1,
       tokens[next].end - tokens[next].start <= 2, tokens[index].flags.contains(.digits),
       !(entries[next].isMarker && continues(next + 1)), !tokens[next].flags.contains(.dot)
     else { return index..<next }
@@ -95,7 +97,11 @@ extension AddressParser {
         // `3 этаж`, `12 кв.`
         let kind = places.table.markers[Int(entry.number) - 1].kind
         if kind.rawValue >= AddressKind.entrance.rawValue || has(.house) || waiting.isEmpty && has(.street) {
-          if kind.rawValue < AddressKind.entrance.rawValue { inferStreet(places) } else { flushNumbered(places) }
+          if kind.rawValue < AddressKind.entrance.rawValue {
+            inferStreet(places)
+          } else {
+            flushNumbered(places)
+          }
           add(entry.number, index..<next, places)
           index = after
           return
@@ -127,7 +133,8 @@ extension AddressParser {
     let next = index + 1
     guard continues(next), entries[next].number != 0, !isValue(next + Int(spans[next])) else { return false }
     let number = entries[next].number
-    guard places.table.markers[Int(number) - 1].kind.rawValue >= AddressKind.entrance.rawValue || has(.street) else {
+    guard places.table.markers[Int(number) - 1].kind.rawValue >= AddressKind.entrance.rawValue || has(.street)
+    else {
       return false
     }
     flushNumbered(places)
@@ -176,7 +183,8 @@ extension AddressParser {
   // MARK: - Markers
 
   mutating func takesMarker(
-    _ index: inout Int, _ entry: PlaceEntry, _ end: Int, _ text: Span<UInt8>, _ places: borrowing PlaceDictionary
+    _ index: inout Int, _ entry: PlaceEntry, _ end: Int, _ text: Span<UInt8>,
+    _ places: borrowing PlaceDictionary
   ) -> Bool {
     if entry.number != 0, isValue(end), entry.name == 0 || isNumberSense(entry, end, places) {
       inferStreet(places)

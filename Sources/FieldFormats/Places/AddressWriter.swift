@@ -90,7 +90,9 @@ enum AddressWriter {
   ) {
     var low = parser.tokens[part.from].start
     var high = parser.tokens[part.to - 1].end
-    while low > 0, text[low - 1] != 0x20, !isBreak(text[low - 1]), part.from == 0 || low > parser.tokens[part.from - 1].end {
+    while low > 0, text[low - 1] != 0x20, !isBreak(text[low - 1]),
+      part.from == 0 || low > parser.tokens[part.from - 1].end
+    {
       low -= 1
     }
     while high < text.count, text[high] != 0x20, !isBreak(text[high]),
@@ -180,7 +182,9 @@ enum AddressWriter {
     var start = part.from
     if parser.entries[start].isMarker, parser.entries[start].flags.contains(.full) {
       start += Int(parser.spans[start])
-      if start >= part.to || !parser.tokens[part.from].flags.isDisjoint(with: .hasUpper) && !isLoud { start = part.from }
+      if start >= part.to || !parser.tokens[part.from].flags.isDisjoint(with: .hasUpper) && !isLoud {
+        start = part.from
+      }
     }
     let isQuiet = !parser.tokens[start].flags.contains(.hasUpper)
     for place in part.from..<part.to {
@@ -207,7 +211,8 @@ enum AddressWriter {
 
   /// One word of a name, its capitals put right.
   private static func word(
-    _ token: AddressToken, _ text: Span<UInt8>, _ places: borrowing PlaceDictionary, isFirst: Bool, isSmall: Bool,
+    _ token: AddressToken, _ text: Span<UInt8>, _ places: borrowing PlaceDictionary, isFirst: Bool,
+    isSmall: Bool,
     isQuiet: Bool, isLoud: Bool, _ out: inout [UInt8]
   ) {
     let hasUpper = token.flags.contains(.hasUpper)
@@ -231,7 +236,9 @@ enum AddressWriter {
 
   private enum Change { case none, lower, title, upper }
 
-  private static func cased(_ token: AddressToken, _ text: Span<UInt8>, _ change: Change, _ out: inout [UInt8]) {
+  private static func cased(
+    _ token: AddressToken, _ text: Span<UInt8>, _ change: Change, _ out: inout [UInt8]
+  ) {
     var index = token.start
     var atStart = change != .upper
     var isFirstPart = true
@@ -247,7 +254,8 @@ enum AddressWriter {
           out.append(tail)
           index += 2
         } else {
-          out.append(raises ? (byte &- 0x61 < 26 ? byte ^ 0x20 : byte) : (byte &- 0x41 < 26 ? byte | 0x20 : byte))
+          out.append(
+            raises ? (byte &- 0x61 < 26 ? byte ^ 0x20 : byte) : (byte &- 0x41 < 26 ? byte | 0x20 : byte))
           index += 1
         }
         continue
@@ -286,6 +294,7 @@ enum AddressWriter {
   @inline(__always)
   private static func raise(_ lead: UInt8, _ tail: UInt8) -> (UInt8, UInt8) {
     if lead == 0xD0 { return tail >= 0xB0 && tail < 0xC0 ? (0xD0, tail - 0x20) : (lead, tail) }
-    return tail < 0x80 || tail >= 0xA0 ? (lead, tail) : tail < 0x90 ? (0xD0, tail + 0x20) : (0xD0, tail - 0x10)
+    return tail < 0x80 || tail >= 0xA0
+      ? (lead, tail) : tail < 0x90 ? (0xD0, tail + 0x20) : (0xD0, tail - 0x10)
   }
 }

@@ -58,7 +58,8 @@ struct CityFormat: FieldFormat {
       var out: [UInt8] = []
       switch part.kind {
       case .city:
-        let name = String(copying: text.extracting(parser.tokens[part.from].start..<parser.tokens[part.to - 1].end))
+        let name = String(
+          copying: text.extracting(parser.tokens[part.from].start..<parser.tokens[part.to - 1].end))
         if let known = places.towns[PlaceTable.hash(PlaceDictionary.plain(name))],
           known.folded.utf8.elementsEqual(name.folded.utf8)
         {

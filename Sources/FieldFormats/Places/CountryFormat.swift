@@ -1,8 +1,9 @@
 import Tables
 
 /// What the country format can say and do.
-enum CountryCodes {
-  static let name = FormatCode.safe("country-name", en: "country by its usual name", ru: "страна под обычным названием")
+enum CountryNameCodes {
+  static let name = FormatCode.safe(
+    "country-name", en: "country by its usual name", ru: "страна под обычным названием")
   static let unknown = FormatCode.warning(
     "country-unknown", en: "no such country is known", ru: "такая страна неизвестна")
 
@@ -25,7 +26,7 @@ struct CountryFormat: FieldFormat {
   let places: PlaceDictionary
   /// Whether countries are written in Russian; else in English.
   let inRussian: Bool
-  var codes: [FormatCode] { CountryCodes.all }
+  var codes: [FormatCode] { CountryNameCodes.all }
   var missing: MissingKinds { [.absent, .denial, .marks] }
 
   func isClean(_ cell: Span<UInt8>) -> Bool {
@@ -36,10 +37,10 @@ struct CountryFormat: FieldFormat {
 
   func interpret(_ text: String, detail: Bool) -> Reading {
     guard let number = places.countryNames.find(MatchText.key(text)) else {
-      return .suspicious(text, CountryCodes.unknown)
+      return .suspicious(text, CountryNameCodes.unknown)
     }
     let country = places.countries[Int(number) - 1]
-    var reading = Reading.value(inRussian ? country.russian : country.english, CountryCodes.name)
+    var reading = Reading.value(inRussian ? country.russian : country.english, CountryNameCodes.name)
     guard detail else { return reading }
     reading.parts = [
       "iso": .text(country.alpha2), "iso3": .text(country.alpha3), "ru": .text(country.russian),

@@ -40,7 +40,7 @@ struct PlaceDictionary: Sendable {
   let countries: [Country]
   private(set) var towns: [UInt64: String] = [:]
   private(set) var table = PlaceTable()
-  /// Numbers of markers that are put in: `г.`, `ул.`, `д.`, `кв.`, `кв-л`, `ком.`
+  /// Numbers of the markers that are put in where none is written.
   private(set) var known = KnownMarkers()
   /// Number of Russia among the countries, from 1.
   private(set) var russia: UInt16 = 0
@@ -69,7 +69,8 @@ struct PlaceDictionary: Sendable {
   init(types: [[String]], regions rows: [[String]], towns names: [[String]], countries lands: [[String]]) {
     regions = rows.map {
       Region(
-        code: $0[0], name: $0[1], iso: $0[2], okato: $0[3], district: $0[4], offset: $0[5], kind: $0[6], core: $0[7],
+        code: $0[0], name: $0[1], iso: $0[2], okato: $0[3], district: $0[4], offset: $0[5], kind: $0[6],
+        core: $0[7],
         isCity: $0[6] == "город")
     }
     regionBytes = regions.map { Array($0.name.utf8) }
@@ -80,7 +81,9 @@ struct PlaceDictionary: Sendable {
     for (index, row) in rows.enumerated() {
       let region = regions[index]
       let spellings = Self.spellings(region) + Self.list(row[8])
-      for word in spellings + [region.code, region.iso] { regionWords.append((Self.key(word), UInt32(index + 1))) }
+      for word in spellings + [region.code, region.iso] {
+        regionWords.append((Self.key(word), UInt32(index + 1)))
+      }
     }
     for (index, row) in lands.enumerated() {
       for word in row[0...3] + Self.list(row[4]) {

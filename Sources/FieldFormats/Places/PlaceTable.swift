@@ -11,7 +11,9 @@ enum AddressKind: UInt8, Sendable {
   var isNamed: Bool { rawValue >= AddressKind.region.rawValue && rawValue <= AddressKind.street.rawValue }
 }
 
-/// A word of type: `ул.`, `д.`, `кв.`
+/// A word of type.
+///
+/// Such as `ул.`, `д.` and `кв.`.
 struct AddressMarker: Sendable {
   var kind: AddressKind
   /// As it is written in an address, UTF-8.
