@@ -13,10 +13,12 @@ extension DuplicateDetection {
       settings: [
         SettingDescription(
           "merge_above", ["type": .string("number")], default: .number(0.99),
-          en: "Probability from which rows are merged without asking",
-          ru: "Вероятность, начиная с которой строки объединяются без вопросов"),
+          en:
+            "Share of right merges asked for; from which probability rows are merged is found from the base",
+          ru: "Какая доля объединений должна быть верной; с какой вероятности объединять, видно по самой базе"
+        ),
         SettingDescription(
-          "review_above", ["type": .string("number")], default: .number(0.80),
+          "review_above", ["type": .string("number")], default: .number(0.50),
           en: "Probability from which a pair is shown to a person",
           ru: "Вероятность, начиная с которой пару смотрит человек"),
         SettingDescription(

@@ -7,7 +7,7 @@ import Tables
 public struct DuplicateDetection: Rule {
   /// What stands beneath `duplicates` in a standard.
   public struct Settings: Decodable, Sendable {
-    /// Probability from which rows are merged without asking.
+    /// Share of right merges asked for: the cut is found so that, as far as the base can tell, no fewer are right.
     public var mergeAbove: Double
     /// Probability from which a pair is shown to a person.
     public var reviewAbove: Double
@@ -49,13 +49,15 @@ public struct DuplicateDetection: Rule {
     linker = Linker(options, nicknames: Self.nicknames(in: context.dictionaries))
   }
 
-  /// The dictionary of short names; without it names are compared by their letters alone.
+  /// The dictionaries of short names and of first names; without them names are compared by their letters alone.
   private static func nicknames(in folder: String) -> Nicknames {
-    guard !folder.isEmpty, let text = try? String(contentsOfFile: folder + "/nicknames.tsv", encoding: .utf8)
-    else {
-      return Nicknames()
+    func lines(_ file: String) -> [Substring] {
+      guard !folder.isEmpty else { return [] }
+      return (try? String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8))?.split(separator: "\n") ?? []
     }
-    return Nicknames(lines: text.split(separator: "\n"))
+    var nicknames = Nicknames(lines: lines("nicknames.tsv"))
+    nicknames.learn(firstNames: lines("first_names.tsv"))
+    return nicknames
   }
 
   public func apply(to batch: Batch, into results: inout Results) throws(RuleFailure) {

@@ -4,7 +4,10 @@ import Foundation
 struct Bands {
   private let groups: RecordGroups
   private let scorer: PairScorer
-  private let mergeBits: Double
+  /// Weight from which pairs are merged.
+  private(set) var mergeBits: Double
+  private let precision: Double
+  private let matches: Double
   private let reviewBits: Double
   private let maxGroup: Int
   private let text: EvidenceText
@@ -16,7 +19,10 @@ struct Bands {
   init(groups: RecordGroups, scorer: PairScorer, options: LinkageOptions) {
     self.groups = groups
     self.scorer = scorer
+    precision = options.mergeAbove
     mergeBits = Model.bits(ofProbability: options.mergeAbove)
+    let records = Double(groups.evidence.count)
+    matches = scorer.model.matchShare * records * (records - 1) / 2
     reviewBits = Model.bits(ofProbability: options.reviewAbove)
     maxGroup = options.maxGroup
     text = EvidenceText(scorer: scorer)
@@ -26,9 +32,10 @@ struct Bands {
   mutating func judge(_ pairs: [Candidates.Pair]) {
     var edges: [Clusters.Edge] = []
     var doubts: [Clusters.Edge] = []
-    for pair in pairs {
+    let scores = pairs.map { scorer.score(Int($0.a), Int($0.b), $0.pattern) }
+    mergeBits = Cut.bits(scores, precision: precision, matches: matches)
+    for (pair, score) in zip(pairs, scores) {
       let (a, b) = (Int(pair.a), Int(pair.b))
-      let score = scorer.score(a, b, pair.pattern)
       if score.constraint.forbids {
         if score.bits >= mergeBits { link(a, b, score, .different) }
       } else if score.bits >= mergeBits, !score.constraint.asks {
@@ -87,7 +94,10 @@ struct Bands {
     let score = scorer.score(record, record)
     let same = isJoined || !score.constraint.asks && score.bits >= mergeBits
     for (first, second) in zip(rows, rows.dropFirst()) {
-      if same || informative && groups.clientHashes[first] == groups.clientHashes[second] {
+      if same
+        || informative && score.constraint != .sameSource
+          && groups.clientHashes[first] == groups.clientHashes[second]
+      {
         add(first, second, max(score.bits, mergeBits + 4), .same, text.json(record, record, score))
       } else if score.bits >= reviewBits {
         add(first, second, min(score.bits, mergeBits - 0.5), .review, text.json(record, record, score))

@@ -16,7 +16,7 @@ struct BlockIndex: Sendable {
   /// A block over `limit` is split by further things its records share; a record then stands in several
   /// smaller blocks. What is still too big is left out and counted.
   /// - Complexity: O(keys), radix sort.
-  init(_ rule: BlockingRule, keys: BlockingKeys, records: Int, limit: Int) {
+  init(_ rule: BlockingRule, keys: BlockingKeys, records: Int, limit: Int, mostPairs: Int) {
     self.rule = rule
     ends.reserveCapacity(records)
     for record in 0..<records {
@@ -24,9 +24,22 @@ struct BlockIndex: Sendable {
       ends.append(UInt32(recordKeys.count))
     }
     sort()
+    let limit = affordable(limit, mostPairs)
     let large = largeKeys(limit)
     if !large.isEmpty { refine(large, keys, records, limit) }
     close()
+  }
+
+  /// The greatest size of blocks, up to `limit`, with which there are no more than so many pairs.
+  private func affordable(_ limit: Int, _ mostPairs: Int) -> Int {
+    var blocks = [Int](repeating: 0, count: limit + 1)
+    forEachRun { if $0.count <= limit { blocks[$0.count] += 1 } }
+    var pairs = 0
+    for size in blocks.indices.dropFirst(2) {
+      pairs += blocks[size] * size * (size - 1) / 2
+      if pairs > mostPairs { return max(size - 1, 10) }
+    }
+    return limit
   }
 
   private mutating func refine(_ large: Set<UInt64>, _ keys: BlockingKeys, _ records: Int, _ limit: Int) {

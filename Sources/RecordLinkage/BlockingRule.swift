@@ -1,10 +1,15 @@
-import Tables
-
 /// What two records must share to be compared at all; surest first.
 enum BlockingRule: Int, CaseIterable, Sendable {
   case inn, ogrn, personalID, email, phone, handle, fullName, org
   case surnameBirth, givenBirth, birthPostcode, postcodeSurname, postcodeGiven, address, nameStart, emailName
-  case surnameCity, givenCityBirthYear, phoneEnd, orgWords
+  case surnameCity, givenCityBirthYear, phoneEnd, orgWords, texts, textWords
+  // Nets with wider meshes, for bases small enough to afford them.
+  case everything
+  case birth, surname, postcode, nameStarts, nameEnds, nameSounds, codeHalves, phoneHalves, emailStart
+  case birthPartsGiven, birthPartsSurname, cityGiven, citySurname, addressWords, orgStart
+
+  /// Whether the rule is a wide net.
+  var isWide: Bool { rawValue >= BlockingRule.everything.rawValue }
 
   /// Its name in notes, after the fields it looks at.
   var name: String {
@@ -29,122 +34,24 @@ enum BlockingRule: Int, CaseIterable, Sendable {
     case .givenCityBirthYear: "first_name+city+birth year"
     case .phoneEnd: "end of phone+first_name"
     case .orgWords: "rare words of org_name"
+    case .texts: "other columns"
+    case .textWords: "rare words of other columns"
+    case .everything: "all"
+    case .birth: "birth_date"
+    case .surname: "last_name"
+    case .postcode: "postal_code"
+    case .nameStarts: "starts of names"
+    case .nameEnds: "ends of names"
+    case .nameSounds: "consonants of names"
+    case .codeHalves: "half of document"
+    case .phoneHalves: "half of phone"
+    case .emailStart: "start of email"
+    case .birthPartsGiven: "part of birth_date+first_name"
+    case .birthPartsSurname: "part of birth_date+last_name"
+    case .cityGiven: "city+first_name"
+    case .citySurname: "city+start of last_name"
+    case .addressWords: "rare words of address"
+    case .orgStart: "start of org_name"
     }
-  }
-}
-
-/// Makes the keys of each rule; 0 is no key.
-struct BlockingKeys: Sendable {
-  private let evidence: Evidence
-  private let wordCounts: [UInt64: UInt32]
-
-  init(_ evidence: Evidence) {
-    self.evidence = evidence
-    var counts: [UInt64: UInt32] = [:]
-    for id in evidence.org where id != 0 {
-      let name = evidence.orgs.utf8(id)
-      for word in NameParts.words(of: name) { counts[Hash64.bytes(name.extracting(word)), default: 0] += 1 }
-    }
-    wordCounts = counts
-  }
-
-  /// Adds the keys of a record.
-  func append(_ rule: BlockingRule, _ record: Int, to keys: inout [UInt64]) {
-    let evidence = evidence
-    let given = evidence.names.hash(evidence.given[record])
-    let surname = evidence.names.hash(evidence.surname[record])
-    let birth = evidence.dates.hash(evidence.birth[record])
-    let postcode = evidence.places.hash(evidence.postcode[record])
-    switch rule {
-    case .inn: add(evidence.codes.hash(evidence.inn[record]), to: &keys)
-    case .ogrn: add(evidence.codes.hash(evidence.ogrn[record]), to: &keys)
-    case .personalID: add(evidence.codes.hash(evidence.personalID[record]), to: &keys)
-    case .email:
-      for place in evidence.email.range(record) {
-        add(evidence.emails.hash(evidence.email[place]), to: &keys)
-      }
-    case .phone:
-      for place in evidence.phone.range(record) {
-        add(evidence.phones.hash(evidence.phone[place]), to: &keys)
-      }
-    case .handle:
-      for place in evidence.handle.range(record) {
-        add(evidence.handles.hash(evidence.handle[place]), to: &keys)
-      }
-    // The sum does not know first from last, so swapped names meet.
-    case .fullName: if given != 0, surname != 0 { add(given &+ surname, to: &keys) }
-    case .org: add(evidence.orgs.hash(evidence.org[record]), to: &keys)
-    case .surnameBirth: add(surname, birth, to: &keys)
-    case .givenBirth: add(given, birth, to: &keys)
-    case .birthPostcode: add(birth, postcode, to: &keys)
-    case .postcodeSurname: add(postcode, surname, to: &keys)
-    case .postcodeGiven: add(postcode, given, to: &keys)
-    case .address: add(evidence.places.hash(evidence.address[record]), to: &keys)
-    case .nameStart:
-      add(
-        start(evidence.given[record], 3) &+ start(evidence.surname[record], 3), birthYear(record), to: &keys)
-    case .emailName:
-      for place in evidence.email.range(record) { add(localPart(evidence.email[place]), to: &keys) }
-    case .surnameCity: add(surname, evidence.places.hash(evidence.city[record]), to: &keys)
-    case .givenCityBirthYear:
-      add(
-        Hash64.join(given, evidence.places.hash(evidence.city[record])), given == 0 ? 0 : birthYear(record),
-        to: &keys)
-    case .phoneEnd:
-      for place in evidence.phone.range(record) {
-        let phone = evidence.phones.utf8(evidence.phone[place])
-        guard phone.count >= 7 else { continue }
-        add(
-          Hash64.bytes(phone.extracting((phone.count - 4)..<phone.count)), start(evidence.given[record], 2),
-          to: &keys)
-      }
-    case .orgWords: addRareWords(record, to: &keys)
-    }
-  }
-
-  /// Keys that split a block too big for pairs: each thing that two records of one client are likely to share.
-  func refinements(_ key: UInt64, _ record: Int, to keys: inout [UInt64]) {
-    for (tag, hash) in [
-      evidence.dates.hash(evidence.birth[record]), evidence.places.hash(evidence.postcode[record]),
-      evidence.places.hash(evidence.address[record]), evidence.names.hash(evidence.middle[record]),
-      evidence.names.hash(evidence.given[record]), evidence.orgs.hash(evidence.org[record]),
-    ].enumerated() where hash != 0 {
-      add(Hash64.join(Hash64.join(key, UInt64(tag + 1)), hash), to: &keys)
-    }
-  }
-
-  private func add(_ key: UInt64, to keys: inout [UInt64]) { if key != 0 { keys.append(key) } }
-
-  private func add(_ first: UInt64, _ second: UInt64, to keys: inout [UInt64]) {
-    if first != 0, second != 0 { keys.append(Hash64.join(first, second) | 1) }
-  }
-
-  private func start(_ name: UInt32, _ length: Int) -> UInt64 {
-    let bytes = evidence.names.utf8(name)
-    return bytes.count < length ? 0 : Hash64.bytes(bytes.extracting(0..<length))
-  }
-
-  private func birthYear(_ record: Int) -> UInt64 {
-    let date = evidence.dates.utf8(evidence.birth[record])
-    return date.count < 4 ? 0 : Hash64.bytes(date.extracting(0..<4))
-  }
-
-  private func localPart(_ email: UInt32) -> UInt64 {
-    let bytes = evidence.emails.utf8(email)
-    var end = 0
-    while end < bytes.count, bytes[end] != 0x40 { end += 1 }
-    return end < 5 ? 0 : Hash64.bytes(bytes.extracting(0..<end))
-  }
-
-  private func addRareWords(_ record: Int, to keys: inout [UInt64]) {
-    guard evidence.org[record] != 0 else { return }
-    let name = evidence.orgs.utf8(evidence.org[record])
-    var words: [(count: UInt32, hash: UInt64)] = []
-    for word in NameParts.words(of: name) where word.count >= 3 {
-      let hash = Hash64.bytes(name.extracting(word))
-      if !words.contains(where: { $0.hash == hash }) { words.append((wordCounts[hash] ?? 0, hash)) }
-    }
-    words.sort { $0 < $1 }
-    for word in words.prefix(3) { keys.append(word.hash) }
   }
 }

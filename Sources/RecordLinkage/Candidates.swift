@@ -19,18 +19,28 @@ struct Candidates {
   /// Rules with records in blocks too big to compare.
   private(set) var skipped: [(rule: String, records: Int)] = []
 
+  /// So many records are all compared with one another.
+  private static let allPairsUpTo = 2000
+  /// In so many records wide nets are drawn, each with so many pairs at most.
+  private static let wideUpTo = 200_000
+  private static let widePairs = 2_000_000
+
   /// Compares the pairs of all blocks.
   ///
   /// Threads share the blocks of a rule; counts add up and pairs are sorted, so their number changes nothing.
   init(comparator: PairComparator, judge: PairJudge, model: Model, options: LinkageOptions) {
     let evidence = comparator.evidence
-    let keys = BlockingKeys(evidence)
+    let keys = BlockingKeys(comparator)
     // Weights still move, and rare values weigh more than usual ones: the cut is far below the review band.
     let cut = Model.bits(ofProbability: options.reviewAbove) - 8
     var counts: [Pattern: Int] = [:]
     var before: [BlockIndex] = []
+    let isSmall = evidence.count <= Self.allPairsUpTo
     for rule in BlockingRule.allCases {
-      let index = BlockIndex(rule, keys: keys, records: evidence.count, limit: options.maxBlock)
+      if isSmall != (rule == .everything) || rule.isWide && evidence.count > Self.wideUpTo { continue }
+      let index = BlockIndex(
+        rule, keys: keys, records: evidence.count, limit: isSmall ? evidence.count : options.maxBlock,
+        mostPairs: rule.isWide ? Self.widePairs : .max)
       if index.skippedRecords > 0 { skipped.append((rule.name, index.skippedRecords)) }
       guard !index.blocks.isEmpty else { continue }
       let walk = BlockWalk(
@@ -42,7 +52,9 @@ struct Candidates {
       }
       before.append(index)
     }
-    patterns = counts.map { ($0.key, $0.value) }.sorted { $0.pattern.bits < $1.pattern.bits }
+    patterns = counts.map { ($0.key, $0.value) }.sorted {
+      ($0.pattern.high, $0.pattern.low) < ($1.pattern.high, $1.pattern.low)
+    }
     kept.sort { ($0.a, $0.b) < ($1.a, $1.b) }
   }
 }
@@ -114,7 +126,7 @@ private struct BlockWalk: Sendable {
     }
     let isNumbered =
       constraint == .sameINN || constraint == .branchUnknown || constraint == .identifierConflict
-    guard isNumbered || model.bits(pattern) + model.priorBits > cut else { return }
+    guard isNumbered || model.bits(pattern) > cut else { return }
     found.kept.append(Candidates.Pair(a: UInt32(a), b: UInt32(b), pattern: pattern))
   }
 }

@@ -9,6 +9,8 @@ struct Clusters {
 
   /// Weight from which a pair speaks against any group with both in it.
   static let contrary = -4.0
+  /// Mean weight from which two groups are one: two spoiled copies of one client may well contradict each other.
+  static let leastMean = -2.0
 
   /// Cluster of each record: the lowest record in it.
   private(set) var root: [Int]
@@ -61,7 +63,7 @@ struct Clusters {
     var best = [Double](repeating: -.infinity, count: size * size)
     for one in 0..<size {
       for other in (one + 1)..<max(size, one + 1) {
-        let bits = weigh(group[one], group[other]) ?? -.infinity
+        let bits = weigh(group[one], group[other]).map { max($0, Self.contrary) } ?? -.infinity
         (sum[one * size + other], sum[other * size + one]) = (bits, bits)
         (best[one * size + other], best[other * size + one]) = (bits, bits)
       }
@@ -74,7 +76,7 @@ struct Clusters {
       for (index, one) in alive.enumerated() {
         for other in alive[(index + 1)...] where best[one * size + other] >= mergeBits {
           let mean = sum[one * size + other] / Double(members[one].count * members[other].count)
-          if mean >= 0, mean > choice?.mean ?? -.infinity { choice = (mean, one, other) }
+          if mean >= Self.leastMean, mean > choice?.mean ?? -.infinity { choice = (mean, one, other) }
         }
       }
       guard let (mean, one, other) = choice else { break }

@@ -6,7 +6,7 @@ enum Constraint: UInt8, Sendable {
   // At most a question for a person.
   case twins, generations, birthDate, legalForm, otherPlace, branchUnknown, identifierConflict, oneSign,
     otherName,
-    otherKind
+    otherKind, sameSource
   // One client.
   case sameINN
 
@@ -14,12 +14,12 @@ enum Constraint: UInt8, Sendable {
   var forbids: Bool { rawValue >= Constraint.otherINN.rawValue && rawValue <= Constraint.family.rawValue }
 
   /// Whether a person must decide.
-  var asks: Bool { rawValue >= Constraint.twins.rawValue && rawValue <= Constraint.otherKind.rawValue }
+  var asks: Bool { rawValue >= Constraint.twins.rawValue && rawValue <= Constraint.sameSource.rawValue }
 
   /// Whether the two may not meet in a cluster through a third that fits both.
   var separates: Bool {
     switch self {
-    case .generations, .legalForm, .otherPlace, .branchUnknown, .identifierConflict: true
+    case .generations, .legalForm, .otherPlace, .branchUnknown, .identifierConflict, .sameSource: true
     default: forbids
     }
   }
@@ -43,6 +43,7 @@ enum Constraint: UInt8, Sendable {
     case .oneSign: "one-sign"
     case .otherName: "other-name"
     case .otherKind: "other-kind"
+    case .sameSource: "same-source"
     case .sameINN: "same-inn"
     }
   }
@@ -67,6 +68,11 @@ enum Constraint: UInt8, Sendable {
     case .oneSign: ("a single sign is not enough", "одного признака мало")
     case .otherName: ("another name", "другое название")
     case .otherKind: ("a person and an organisation", "человек и организация")
+    case .sameSource:
+      (
+        "both from one list, which has each client once",
+        "оба из одного списка, где каждый клиент записан один раз"
+      )
     case .sameINN: ("same INN", "тот же ИНН")
     }
   }

@@ -19,13 +19,15 @@ struct Evidence: Sendable {
   var dates = ValueStore()
   var birth: [UInt32] = []
 
-  /// Identifiers; a personal one begins with a byte that tells of which column it is.
+  /// Identifiers; a document begins with a byte that tells of which column it is.
   var codes = ValueStore()
-  var personalID: [UInt32] = []
+  var document = ValueList()
   var inn: [UInt32] = []
   var kpp: [UInt32] = []
   var ogrn: [UInt32] = []
   var gender: [UInt32] = []
+  /// Which list the record was taken from.
+  var source: [UInt32] = []
 
   var phones = ValueStore()
   var phone = ValueList()
@@ -44,6 +46,15 @@ struct Evidence: Sendable {
   var text: [[UInt32]] = []
   var textNames: [String] = []
 
+  /// Whether so many birth dates are the first of January that the day only stands in for an unknown one.
+  var hasYearDates = false
+
+  /// Whether of a birth date only the year is known.
+  @inline(__always) func isYearOnly(_ date: Span<UInt8>) -> Bool {
+    let ending = date.extracting(4..<8)
+    return hasYearDates && ending.equals("0101") || ending.equals("0000")
+  }
+
   /// Number of records.
   var count: Int { given.count }
 
@@ -52,12 +63,13 @@ struct Evidence: Sendable {
     var hash: UInt64 = Hash64.mix(UInt64(generation[record]) << 8 | UInt64(form[record].rawValue))
     for (store, id) in [
       (names, given[record]), (names, middle[record]), (names, surname[record]), (orgs, org[record]),
-      (dates, birth[record]), (codes, personalID[record]), (codes, inn[record]), (codes, kpp[record]),
-      (codes, ogrn[record]), (codes, gender[record]), (places, address[record]), (places, postcode[record]),
+      (dates, birth[record]), (codes, inn[record]), (codes, kpp[record]),
+      (codes, ogrn[record]), (codes, gender[record]), (codes, source[record]), (places, address[record]),
+      (places, postcode[record]),
       (places, city[record]),
     ] { hash = Hash64.join(hash, store.hash(id)) }
     for column in text { hash = Hash64.join(hash, texts.hash(column[record])) }
-    for (store, list) in [(phones, phone), (emails, email), (handles, handle)] {
+    for (store, list) in [(phones, phone), (emails, email), (handles, handle), (codes, document)] {
       var sum: UInt64 = 0
       for place in list.range(record) { sum = sum &+ Hash64.mix(store.hash(list[place])) }
       hash = Hash64.join(hash, sum)
@@ -68,10 +80,10 @@ struct Evidence: Sendable {
   /// How many things that can tell a client are filled.
   func informativeCount(_ record: Int) -> Int {
     var count = 0
-    for id in [given, surname, org, birth, personalID, inn, ogrn, address] where id[record] != 0 {
+    for id in [given, surname, org, birth, inn, ogrn, address] where id[record] != 0 {
       count += 1
     }
-    for list in [phone, email, handle] where !list.isEmpty(record) { count += 1 }
+    for list in [phone, email, handle, document] where !list.isEmpty(record) { count += 1 }
     return count
   }
 
@@ -86,11 +98,12 @@ struct Evidence: Sendable {
     result.org = pick(org)
     result.form = pick(form)
     result.birth = pick(birth)
-    result.personalID = pick(personalID)
+    result.document = document.gathering(records)
     result.inn = pick(inn)
     result.kpp = pick(kpp)
     result.ogrn = pick(ogrn)
     result.gender = pick(gender)
+    result.source = pick(source)
     result.phone = phone.gathering(records)
     result.email = email.gathering(records)
     result.handle = handle.gathering(records)

@@ -7,12 +7,13 @@ struct EvidenceReader {
   private let columns: [TextView]
   private let roles: [FieldRole: [Int]]
   private let textColumns: [Int]
+  private let documentColumns: [Int]
   private let legalForms = LegalForms()
   private var generations = ValueStore()
   private var addressWords = ValueStore()
 
-  /// At most six columns without a role take part: a pattern of a pair holds sixteen comparisons.
-  static let mostTexts = 6
+  /// At most so many columns without a role take part, the most telling ones; a pattern has no room for more.
+  static let mostTexts = Pattern.capacity - Comparison.Place.texts
 
   /// Columns with the names they have.
   init(fields: [String], columns: [TextView]) {
@@ -24,9 +25,16 @@ struct EvidenceReader {
       if role == .text { texts.append((field, index)) } else { roles[role, default: []].append(index) }
     }
     self.roles = roles
+    documentColumns = (roles[.personalID] ?? []).sorted { fields[$0] < fields[$1] }
+    if texts.count > Self.mostTexts {
+      let telling = Dictionary(
+        uniqueKeysWithValues: texts.map { ($0.column, Self.variety(columns[$0.column])) })
+      texts.sort { (telling[$1.column] ?? 0, $0.name) < (telling[$0.column] ?? 0, $1.name) }
+      texts.removeLast(texts.count - Self.mostTexts)
+    }
     texts.sort { $0.name < $1.name }
-    textColumns = texts.prefix(Self.mostTexts).map(\.column)
-    evidence.textNames = texts.prefix(Self.mostTexts).map(\.name)
+    textColumns = texts.map(\.column)
+    evidence.textNames = texts.map(\.name)
     evidence.text = Array(repeating: [], count: textColumns.count)
     // The first four words mean the younger one, the others the elder.
     for word in "jr junior мл младший sr senior ст старший".split(separator: " ") {
@@ -40,6 +48,15 @@ struct EvidenceReader {
       keys.words(Array(word.utf8).span)
       _ = addressWords.id(of: keys.key)
     }
+  }
+
+  /// How many different values a column has.
+  private static func variety(_ column: TextView) -> Int {
+    var hashes = Set<UInt64>()
+    for row in 0..<column.count where !column.isNull(row) {
+      hashes.insert(Hash64.bytes(column.utf8(at: row)))
+    }
+    return hashes.count
   }
 
   /// Reads all rows.
@@ -56,7 +73,18 @@ struct EvidenceReader {
         evidence.text[place].append(evidence.texts.id(of: keys.key))
       }
     }
+    evidence.hasYearDates = hasYearDates()
     return evidence
+  }
+
+  /// Whether the first of January stands for «some day of the year»: it is ten times as frequent as other days.
+  private func hasYearDates() -> Bool {
+    var (told, first) = (0, 0)
+    for id in evidence.birth where id != 0 {
+      told += 1
+      if evidence.dates.utf8(id).extracting(4..<8).equals("0101") { first += 1 }
+    }
+    return first > 20 && first * 36 > told
   }
 
   /// The first key that some column of a role gives; empty when none does.
@@ -145,9 +173,24 @@ struct EvidenceReader {
       if cell.equals("sole_proprietor") { form = .soleProprietor }
       if cell.equals("organization") { form = .company }
     }
+    if first(.city, row, { $0.words($1) }) != nil { name = Self.without(keys.key, name) }
     if name.count > 250 { name.removeLast(name.count - 250) }
     evidence.org.append(evidence.orgs.id(of: name))
     evidence.form.append(form)
+  }
+
+  /// A name without the words of the city it is in, which tell nothing more; whole when nothing else is left.
+  private static func without(_ city: [UInt8], _ name: [UInt8]) -> [UInt8] {
+    guard name.count > city.count, let start = name.firstRange(of: city) else { return name }
+    let before = start.lowerBound == 0 || name[start.lowerBound - 1] == 0x20
+    let after = start.upperBound == name.count || name[start.upperBound] == 0x20
+    guard before, after else { return name }
+    var rest = Array(name[..<start.lowerBound])
+    if !rest.isEmpty { rest.removeLast() }
+    if start.upperBound < name.count {
+      rest += rest.isEmpty ? name[(start.upperBound + 1)...] : name[start.upperBound...]
+    }
+    return rest
   }
 
   private mutating func readIdentifiers(_ row: Int) {
@@ -157,10 +200,17 @@ struct EvidenceReader {
     evidence.kpp.append(evidence.codes.id(of: keys.key))
     _ = first(.ogrn, row) { $0.ogrn($1) }
     evidence.ogrn.append(evidence.codes.id(of: keys.key))
-    if let column = first(.personalID, row, { $0.code($1) }) {
-      keys.set([UInt8(truncatingIfNeeded: column + 1)] + keys.key)
+    _ = first(.source, row) { $0.words($1) }
+    evidence.source.append(evidence.codes.id(of: keys.key))
+    // Columns in the order of their names, so that theirs does not matter.
+    for (place, column) in documentColumns.enumerated() where !columns[column].isNull(row) {
+      keys.code(columns[column].utf8(at: row))
+      if keys.key.count > 3 {
+        keys.set([UInt8(truncatingIfNeeded: place + 1)] + keys.key)
+        evidence.document.add(evidence.codes.id(of: keys.key))
+      }
     }
-    evidence.personalID.append(evidence.codes.id(of: keys.key))
+    evidence.document.close()
   }
 
   private mutating func readContacts(_ row: Int) {

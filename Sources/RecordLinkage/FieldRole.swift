@@ -2,6 +2,8 @@
 package enum FieldRole: String, Sendable, CaseIterable {
   case givenName, middleName, surname, fullName, orgName, legalForm, partyType
   case birthDate, gender, personalID
+  /// The list a record was taken from.
+  case source
   case inn, kpp, ogrn
   case phone, email, handle
   case address, addressPart, postcode, city
@@ -57,8 +59,7 @@ package enum FieldRole: String, Sendable, CaseIterable {
     if name.contains("first"), name.contains("surname") || name.contains("last") { return .fullName }
     for (part, role) in parts where name.contains(part) { return role }
     let marks = [
-      "id", "no", "nr", "num", "number", "code", "key", "uid", "uuid", "guid", "type", "kind", "state",
-      "country", "flag", "group", "код", "номер", "ид",
+      "id", "no", "nr", "num", "number", "code", "key", "uid", "uuid", "guid", "flag", "код", "номер", "ид",
     ]
     let words = name.split(separator: "_")
     if words.contains(where: { marks.contains(String($0)) }) { return .none }
@@ -99,7 +100,8 @@ package enum FieldRole: String, Sendable, CaseIterable {
       "org_name org_full_name company company_name organization organisation name title business_name "
         + "site_name компания организация название наименование"
     ),
-    (.legalForm, "org_legal_form"), (.partyType, "party_type"),
+    (.source, "source data_source dataset источник"), (.legalForm, "org_legal_form"),
+    (.partyType, "party_type"),
     (.birthDate, "birth_date dob date_of_birth birthdate birthday дата_рождения"),
     (.gender, "gender sex пол"), (.inn, "inn инн"), (.kpp, "kpp кпп"), (.ogrn, "ogrn ogrnip огрн огрнип"),
     (.personalID, "tax_id soc_sec_id ssn passport snils national_id okpo bank_account"),
@@ -119,13 +121,12 @@ package enum FieldRole: String, Sendable, CaseIterable {
     (.city, "city town suburb locality addr_city город"),
     (
       .none,
-      "client_id external_id source client_status status_reason advice created_at updated_at created_by "
+      "client_id external_id client_status status_reason advice created_at updated_at created_by "
         + "first_purchase_date last_purchase_date purchases_count purchases_total average_check manager status "
         + "segment tags comment abc_class rfm life_cycle discount bonus_points balance contract_no "
         + "last_contact_date next_contact_date consent do_not_call source_channel unique_id record_id id rowid "
-        + "bank_name bik corr_account bank_details director industry employees annual_revenue salutation "
-        + "job_title department fax phone_ext okved country region state address_2 age type category "
-        + "data_source dataset number"
+        + "bank_name bik corr_account bank_details employees annual_revenue salutation "
+        + "phone_ext okved number cluster"
     ),
   ]
 }

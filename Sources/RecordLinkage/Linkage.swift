@@ -3,7 +3,7 @@ package struct LinkageOptions: Sendable {
   /// Probability from which a pair is merged without asking.
   package var mergeAbove = 0.99
   /// Probability from which a pair is shown to a person.
-  package var reviewAbove = 0.80
+  package var reviewAbove = 0.5
   /// Records in the greatest block whose pairs are all compared.
   package var maxBlock = 200
   /// Different records in the greatest group that is merged.

@@ -24,13 +24,14 @@ package struct Linker: Sendable {
     linkage.report.records = evidence.count
     guard evidence.count > 0 else { return linkage }
     let comparator = PairComparator(evidence: evidence, nicknames: nicknames)
-    let judge = PairJudge(evidence)
+    var judge = PairJudge(comparator)
     var model = Model(
       comparisons: Comparison.Place.texts + evidence.text.count,
       matchShare: ModelTraining.believedShare(records: evidence.count))
     ModelTraining.fitU(&model, comparator: comparator)
     let candidates = Candidates(comparator: comparator, judge: judge, model: model, options: options)
     let course = ModelTraining.fitM(&model, patterns: candidates.patterns, records: evidence.count)
+    judge.hasCleanSources = ModelTraining.hasCleanSources(model, patterns: candidates.patterns)
     linkage.report.pairs = candidates.pairCount
     linkage.report.skipped = candidates.skipped
     linkage.report.iterations = course.iterations

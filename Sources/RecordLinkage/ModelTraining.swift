@@ -15,6 +15,7 @@ struct ModelTraining {
   /// Beliefs about u weigh as so many pairs, those about m as so many matches.
   private static let uStrength = 20000.0
   private static let mStrength = 60.0
+  private static let homeStrength = 30.0
   private static let mostIterations = 60
 
   /// The share of matches believed in: one duplicate in ten records, and never more than one pair in a thousand.
@@ -59,8 +60,9 @@ struct ModelTraining {
       place.middle: [0: share(evidence.middle, evidence.names)],
       place.birth: [0: share(evidence.birth, evidence.dates)],
       place.org: [0: share(evidence.org, evidence.orgs)],
+      place.source: [0: share(evidence.source, evidence.codes)],
       place.email: [0: comparator.sharedEmails.agreement],
-      place.household: [1: comparator.sharedPhones.agreement],
+      place.household: [Comparison.Household.phone - 1: comparator.sharedPhones.agreement],
     ]
     for (index, column) in evidence.text.enumerated() {
       shares[place.texts + index] = [0: share(column, evidence.texts)]
@@ -83,7 +85,7 @@ struct ModelTraining {
         if pairs >= limit { break }
         let pattern = comparator.pattern(record, record + step)
         // What looks like one client is no sample of two.
-        guard model.bits(pattern) < 8 else { continue }
+        guard model.bits(pattern) < -4 else { continue }
         pairs += 1
         for place in 0..<model.count where pattern[place] > 0 { counts[place][pattern[place] - 1] += 1 }
       }
@@ -92,35 +94,151 @@ struct ModelTraining {
     return (counts, pairs)
   }
 
-  /// Sets m and the share of matches from the patterns of candidate pairs.
+  /// Sets m, h and the shares from the patterns of candidate pairs.
   ///
-  /// Pairs that were never candidates count as no match, so the share is one of ALL pairs.
+  /// Pairs that were never candidates count as no match, so the shares are those of ALL pairs. Where people of one
+  /// home differ as strangers do (first name, birth date, document, name of the firm), h stays u: that is what
+  /// tells a housemate from the client himself.
   static func fitM(_ model: inout Model, patterns: [(pattern: Pattern, count: Int)], records: Int) -> Course {
+    let counted = model.u
+    _ = settle(&model, patterns, records)
+    // Counts of values hold the duplicates, too: what they explain is no chance.
+    for place in 0..<model.count where Comparison.at(place).isOwn || place == Comparison.Place.household {
+      for level in model.u[place].indices.dropLast() {
+        let explained = model.matchShare * model.m[place][level]
+        let belief = Comparison.at(place).levels[level].u
+        model.u[place][level] = max(
+          counted[place][level] - explained, counted[place][level] / 20, belief / 20)
+      }
+    }
+    return settle(&model, patterns, records)
+  }
+
+  private static func settle(
+    _ model: inout Model, _ patterns: [(pattern: Pattern, count: Int)], _ records: Int
+  ) -> Course {
     let allPairs = max(Double(records) * Double(records - 1) / 2, 1)
     let believed = believedShare(records: records)
     var course = Course(iterations: 0, converged: false)
+    for place in 0..<model.count where Comparison.at(place).isOwn { model.h[place] = model.u[place] }
+    // Nothing is believed of sources beforehand: that a clean list has each client once, the base itself must show.
+    (model.m[Comparison.Place.source], model.h[Comparison.Place.source]) = (
+      model.u[Comparison.Place.source], model.u[Comparison.Place.source]
+    )
+    fitNamedEmail(&model, patterns)
     while course.iterations < mostIterations, !course.converged {
       course.iterations += 1
-      var matches = 0.0
+      var (matches, homes) = (0.0, 0.0)
       var seen = model.m.map { $0.map { _ in 0.0 } }
-      let prior = model.priorBits
+      var seenHome = seen
+      let weights = Weights(model)
       for (pattern, count) in patterns {
-        let expected = Model.probability(prior + model.bits(pattern)) * Double(count)
-        guard expected > 1e-9 else { continue }
+        let (strangers, home) = weights.bits(pattern)
+        let odds = exp2(strangers)
+        let homeOdds = exp2(strangers - home)
+        let expected = odds / (1 + odds + homeOdds) * Double(count)
+        let expectedHome = homeOdds / (1 + odds + homeOdds) * Double(count)
+        guard expected + expectedHome > 1e-6 else { continue }
         matches += expected
-        for place in 0..<model.count where pattern[place] > 0 { seen[place][pattern[place] - 1] += expected }
+        homes += expectedHome
+        for place in 0..<model.count {
+          let level = pattern[place]
+          guard level > 0 else { continue }
+          seen[place][level - 1] += expected
+          seenHome[place][level - 1] += expectedHome
+        }
       }
       var moved = 0.0
       for place in 0..<model.count {
-        let updated = Self.updated(seen[place], Comparison.at(place).levels)
+        let comparison = Comparison.at(place)
+        let updated =
+          place == Comparison.Place.source
+          ? Self.updated(seen[place], of: model.u[place]) : Self.updated(seen[place], comparison.levels)
         for level in updated.indices { moved = max(moved, abs(updated[level] - model.m[place][level])) }
         model.m[place] = updated
+        if place != Comparison.Place.source, !comparison.isOwn {
+          model.h[place] = Self.updatedHome(seenHome[place], comparison.levels)
+        }
       }
       let share = (matches + believed * 1000) / (allPairs + 1000)
-      model.matchShare = min(max(share, believed / 20), min(0.002, believed * 20))
+      model.matchShare = min(max(share, believed / 20), believed * 50)
+      let homeShare = (homes + believed * 500) / (allPairs + 1000)
+      model.homeShare = min(max(homeShare, believed / 20), believed * 50)
       course.converged = moved < 0.0005
     }
     return course
+  }
+
+  /// Whether matches lie between sources, hardly ever within one: then each list has each client once.
+  static func hasCleanSources(_ model: Model, patterns: [(pattern: Pattern, count: Int)]) -> Bool {
+    let source = Comparison.Place.source
+    let (m, u) = (model.m[source][0], model.u[source][0])
+    let told = patterns.reduce(0) { $0 + ($1.pattern[source] > 0 ? $1.count : 0) }
+    return told > 0 && u > 0.1 && u < 0.9 && m < u / 4
+  }
+
+  /// How often namesakes have e-mails alike because both are made of the name: counted on pairs that share the
+  /// name and contradict one another in birth date and home.
+  private static func fitNamedEmail(_ model: inout Model, _ patterns: [(pattern: Pattern, count: Int)]) {
+    let place = Comparison.Place.self
+    let levels = Comparison.at(place.email).levels
+    var seen = levels.map { _ in 0.0 }
+    for (pattern, count) in patterns
+    where [1, Comparison.Given.swapped].contains(pattern[place.given])
+      && [1, Comparison.Surname.swapped].contains(pattern[place.surname])
+      && pattern[place.birth] >= Comparison.Birth.year
+      && pattern[place.household] >= Comparison.Household.city
+      && pattern[place.email] > 0
+    {
+      seen[pattern[place.email] - 1] += Double(count)
+    }
+    let told = seen.reduce(0, +)
+    for level in [Comparison.Email.exactNamed, Comparison.Email.localNamed, Comparison.Email.closeNamed] {
+      let belief = levels[level - 1].u
+      model.u[place.email][level - 1] = min((seen[level - 1] + 50 * belief) / (told + 50), 0.3)
+    }
+  }
+
+  /// Weights of all levels, looked up in a row.
+  private struct Weights {
+    private let strangers: [Double]
+    private let home: [Double]
+    private let priors: (Double, Double)
+    private let count: Int
+
+    init(_ model: Model) {
+      count = model.count
+      priors = (model.priorBits, model.homePriorBits)
+      strangers = (0..<model.count).flatMap { place in
+        (0..<16).map { $0 <= model.m[place].count ? model.bits(place, $0) : 0 }
+      }
+      home = (0..<model.count).flatMap { place in
+        (0..<16).map { $0 <= model.m[place].count ? model.homeBits(place, $0) : 0 }
+      }
+    }
+
+    func bits(_ pattern: Pattern) -> (Double, Double) {
+      var sums = priors
+      for place in 0..<count {
+        let level = pattern[place]
+        sums.0 += strangers[place * 16 + level]
+        sums.1 += home[place * 16 + level]
+      }
+      return sums
+    }
+  }
+
+  /// Shares counted with `believed` as so many pairs beforehand, at least one in a hundred each.
+  private static func updated(_ seen: [Double], of believed: [Double]) -> [Double] {
+    let told = seen.reduce(0, +)
+    let shares = seen.indices.map { max((seen[$0] + mStrength * believed[$0]) / (told + mStrength), 0.01) }
+    let sum = shares.reduce(0, +)
+    return shares.map { $0 / sum }
+  }
+
+  private static func updatedHome(_ seen: [Double], _ levels: [Level]) -> [Double] {
+    let told = seen.reduce(0, +)
+    return levels.indices.map { (seen[$0] + homeStrength * levels[$0].h) / (told + homeStrength) }
   }
 
   private static func updated(_ seen: [Double], _ levels: [Level]) -> [Double] {
@@ -129,7 +247,7 @@ struct ModelTraining {
       let belief = levels[level].m
       let share = (seen[level] + mStrength * belief) / (told + mStrength)
       return levels[level].agrees
-        ? min(max(share, belief / 4), 0.98) : min(max(share, belief / 4), belief * 3)
+        ? min(max(share, belief / 4), 0.98) : min(max(share, belief / 4), belief * 4)
     }
     let sum = shares.reduce(0, +)
     for level in shares.indices { shares[level] /= sum }

@@ -7,6 +7,7 @@ import Tables
 package struct Nicknames: Sendable {
   private var store = ValueStore()
   private var fullNames: [UInt32: [UInt32]] = [:]
+  private var firstNames = ValueStore()
 
   /// No nicknames.
   package init() {}
@@ -46,5 +47,20 @@ package struct Nicknames: Sendable {
       if let names = fullNames[here] { found[value] = names.sorted() }
     }
     return found
+  }
+
+  /// Learns which words are first names, from lines of a dictionary file: the name stands before the first tab.
+  package mutating func learn(firstNames lines: some Sequence<some StringProtocol>) {
+    var keys = MatchKeys()
+    for line in lines where !line.hasPrefix("#") {
+      let name = line.prefix { $0 != "\t" }
+      keys.words(Array(name.utf8).span)
+      _ = firstNames.id(of: keys.key)
+    }
+  }
+
+  /// For each value of a store of names whether it is a first name that people bear.
+  func knownNames(of values: ValueStore) -> [Bool] {
+    (0..<values.count).map { firstNames.count > 1 && firstNames.find(values.utf8(UInt32($0))) != 0 }
   }
 }

@@ -2,16 +2,17 @@ import Tables
 
 /// Rules of identity that stand above the weighing of evidence.
 struct PairJudge: Sendable {
+  private let comparator: PairComparator
   private let evidence: Evidence
   /// ИНН (numbers of `codes`) that stand with two or more КПП.
   private let innsWithBranches: Set<UInt32>
 
-  /// How often each value of the columns without a role stands there; empty in a base too small to tell.
-  private let textCounts: [[UInt32]]
+  /// Whether every list the base was put together from has each client once, as the base itself shows.
+  var hasCleanSources = false
 
-  init(_ evidence: Evidence) {
-    self.evidence = evidence
-    textCounts = evidence.count < 50 ? [] : evidence.text.map { Counts.of($0, in: evidence.texts.count) }
+  init(_ comparator: PairComparator) {
+    self.comparator = comparator
+    evidence = comparator.evidence
     var first: [UInt32: UInt32] = [:]
     var several: Set<UInt32> = []
     for record in 0..<evidence.count {
@@ -31,9 +32,12 @@ struct PairJudge: Sendable {
     let byNumber = identifiers(a, b)
     if byNumber != .none { return byNumber }
     if evidence.form[a].excludes(evidence.form[b]) { return .soleProprietorAndCompany }
+    if hasCleanSources, evidence.source[a] != 0, evidence.source[a] == evidence.source[b] {
+      return .sameSource
+    }
     let (orgA, orgB) = (evidence.org[a] != 0, evidence.org[b] != 0)
     if orgA && orgB {
-      if pattern[Comparison.Place.org] == 4 { return .otherName }
+      if pattern[Comparison.Place.org] >= Comparison.Org.related { return .otherName }
       if evidence.form[a].differs(from: evidence.form[b]) { return .legalForm }
       if !namesOnePlace(a, b, pattern) {
         return .otherPlace
@@ -43,7 +47,7 @@ struct PairJudge: Sendable {
       let person = persons(a, b, pattern)
       if person != .none { return person }
     }
-    return signs(a, b, pattern) < 2 ? .oneSign : .none
+    return .none
   }
 
   private func identifiers(_ a: Int, _ b: Int) -> Constraint {
@@ -65,9 +69,11 @@ struct PairJudge: Sendable {
     let (cityA, cityB) = (evidence.city[a], evidence.city[b])
     guard cityA != 0, cityB != 0, cityA != cityB else { return true }
     switch pattern[Comparison.Place.household] {
-    case 1, 4, 5: return true
+    case Comparison.Household.both, Comparison.Household.address, Comparison.Household.addressClose:
+      return true
     // A phone with a place of its own tells the place better than the city's name does.
-    case 2: return !evidence.phone.range(a).contains { isTollFree(evidence.phone[$0]) }
+    case Comparison.Household.phoneHere, Comparison.Household.phone:
+      return !evidence.phone.range(a).contains { isTollFree(evidence.phone[$0]) }
     default: return EditDistance.isClose(evidence.places.utf8(cityA), evidence.places.utf8(cityB))
     }
   }
@@ -85,27 +91,49 @@ struct PairJudge: Sendable {
   private func persons(_ a: Int, _ b: Int, _ pattern: Pattern) -> Constraint {
     let place = Comparison.Place.self
     let (given, surname, birth) = (pattern[place.given], pattern[place.surname], pattern[place.birth])
-    let documented = pattern[place.personalID] == 1
-    // Nobody's twin has the same document; a name typed beyond recognition does.
-    if given == Comparison.Given.different, !documented || birth == 5 || surname == 5 && birth != 1 {
-      return birth == 5 ? .family : .twins
-    }
-    // Darla and Darletta, Anna and Annabelle: alike names of a home are as often two persons'.
-    if given == Comparison.Given.alike, !documented, pattern[place.email] != 1,
-      !(2...3).contains(pattern[place.email]) || !(1...3).contains(birth)
+    let documented = (1...3).contains(pattern[place.document])
+    // Two first names that people bear are two persons; nobody's relative has the same document.
+    if given == Comparison.Given.different
+      || given == Comparison.Given.alike && comparator.areTwoNames(evidence.given[a], evidence.given[b]),
+      !documented, comparator.isName(evidence.given[a]),
+      comparator.isName(evidence.given[b])
     {
-      return .twins
+      if given == Comparison.Given.different, birth == Comparison.Birth.different { return .family }
+      if (1...3).contains(birth), surname != Comparison.Surname.different, isTogether(pattern, given),
+        !evidence.isYearOnly(evidence.dates.utf8(evidence.birth[a]))
+      {
+        return .twins
+      }
     }
     let (older, younger) = (evidence.generation[a], evidence.generation[b])
     if older != younger, birth != 1 || older != 0 && younger != 0 { return .generations }
     // A father and a son of one name share a home, seldom a mailbox.
-    let mailed =
-      (1...3).contains(pattern[place.email]) && [1, 2, Comparison.Given.swapped].contains(given)
-      && surname != 5
-    if birth == 5, !documented, pattern[place.personalID] != 2, !mailed { return .birthDate }
-    if pattern[place.middle] == 4, birth != 1, !documented { return .otherName }
-    if surname == 5, birth != 1 || given == 0, !documented { return .otherName }
+    if birth == Comparison.Birth.different, !documented, (1...3).contains(given),
+      surname != Comparison.Surname.different,
+      !(1...3).contains(pattern[place.email]), isGenerationApart(evidence.birth[a], evidence.birth[b])
+    {
+      return .birthDate
+    }
     return .none
+  }
+
+  /// Whether two people of other first names share a home or a mailbox; of alike ones, whether nothing says otherwise.
+  private func isTogether(_ pattern: Pattern, _ given: Int) -> Bool {
+    let home = pattern[Comparison.Place.household]
+    return (Comparison.Household.both...Comparison.Household.phoneClose).contains(home)
+      || (Comparison.Email.exact...Comparison.Email.exactNamed).contains(pattern[Comparison.Place.email])
+      || given == Comparison.Given.alike && home == 0
+  }
+
+  /// Whether two birth dates lie as far apart as those of a parent and a child.
+  private func isGenerationApart(_ first: UInt32, _ second: UInt32) -> Bool {
+    func year(_ date: UInt32) -> Int {
+      let digits = evidence.dates.utf8(date)
+      var year = 0
+      for place in 0..<4 { year = year * 10 + Int(digits[place] - 0x30) }
+      return year
+    }
+    return (15...60).contains(abs(year(first) - year(second)))
   }
 
   /// Whether nobody can say to which of two conflicting records the first belongs: it is silent on just what
@@ -120,27 +148,5 @@ struct PairJudge: Sendable {
     case .otherINN: evidence.inn[near] == 0
     default: false
     }
-  }
-
-  /// How many independent signs agree: the name, the birth date, a document, an e-mail, phone or address, a site.
-  private func signs(_ a: Int, _ b: Int, _ pattern: Pattern) -> Int {
-    let place = Comparison.Place.self
-    func among(_ level: Int, _ range: ClosedRange<Int>) -> Int { range.contains(level) ? 1 : 0 }
-    var count = among(pattern[place.birth], 1...4) + among(pattern[place.personalID], 1...2)
-    count += among(pattern[place.email], 1...3) + among(pattern[place.household], 1...5)
-    count += among(pattern[place.handle], 1...1)
-    let named =
-      among(pattern[place.org], 1...3) + among(pattern[place.surname], 1...4)
-      + (pattern[place.surname] == 0 ? among(pattern[place.given], 1...4) : 0)
-      + (pattern[place.surname] == 5 ? among(pattern[place.given], 1...1) : 0)
-    // Without a name on both sides, a home and a mailbox may be a family's.
-    if named == 0, !(1...3).contains(pattern[place.birth]), pattern[place.personalID] != 1 { return 1 }
-    count += min(named, 1)
-    for (column, counts) in textCounts.enumerated() where (1...2).contains(pattern[place.texts + column]) {
-      let values = evidence.text[column]
-      // What many have is no sign of one.
-      if max(counts[Int(values[a])], counts[Int(values[b])]) <= 2 + evidence.count / 50 { count += 1 }
-    }
-    return count
   }
 }

@@ -1,76 +1,92 @@
 import Tables
 
-/// How much two keys of several words have in common, whatever the order of the words.
-enum WordOverlap {
-  /// Shares of the letters of the shorter and of both keys that stand in words both have.
+/// How much two values of several words have in common, whatever the order of the words.
+struct WordOverlap {
+  /// What two values share, weighed by how much each word tells.
   struct Share {
-    /// Letters matched, twice, by all letters.
-    var dice = 0.0
-    /// Letters matched by the letters of the shorter key.
-    var contained = 0.0
+    /// Weight matched, twice, by all weight.
+    var dice: Float = 0
+    /// Weight matched by the weight of the lighter value.
+    var contained: Float = 0
+    /// Weight of the most telling word both have.
+    var rarest: Float = 0
+    /// Whether each has a word that the other lacks.
+    var isCrossed = false
     /// Whether both hold numbers and none is shared.
     var numbersDiffer = false
   }
 
-  /// Compares words: equal, or within one slip from 4 letters, two from 8; numbers must be equal.
-  /// - Complexity: O(words²); at most 24 words are looked at.
-  static func between(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Share {
+  /// Compares words: equal, or within one slip from 4 letters, two from 8; an initial meets its name, and numbers
+  /// must be equal.
+  /// - Complexity: O(words²).
+  static func between(_ first: UInt32, _ second: UInt32, in store: ValueStore, _ weights: WordWeights)
+    -> Share
+  {
+    let (left, right) = (weights.words(of: first), weights.words(of: second))
+    let (leftKey, rightKey) = (store.utf8(first), store.utf8(second))
     var taken: UInt32 = 0
-    var matched = 0
-    var sharedNumber = false
-    var (hasFirst, hasSecond) = (false, false)
-    let firstLetters = letters(first, &hasFirst)
-    let secondLetters = letters(second, &hasSecond)
-    var from = 0
-    var words = 0
-    while from < first.count, words < 24 {
-      let to = wordEnd(first, from)
-      let word = first.extracting(from..<to)
-      var start = 0
-      var place: UInt32 = 0
-      while start < second.count, place < 24 {
-        let end = wordEnd(second, start)
-        if taken & (1 << place) == 0, alike(word, second.extracting(start..<end)) {
-          taken |= 1 << place
-          matched += min(to - from, end - start)
-          if isDigit(word[0]) { sharedNumber = true }
+    var share = Share()
+    var (sumLeft, sumRight, matched): (Float, Float, Float) = (0, 0, 0)
+    var (leftNumber, rightNumber, sharedNumber) = (false, false, false)
+    for word in right {
+      sumRight += weights.weight(word.id)
+      if isDigit(rightKey[Int(word.from)]) { rightNumber = true }
+    }
+    var pending: UInt32 = 0
+    for (place, word) in left.enumerated() {
+      let weight = weights.weight(word.id)
+      sumLeft += weight
+      let isNumber = isDigit(leftKey[Int(word.from)])
+      if isNumber { leftNumber = true }
+      if let other = right.indices.first(where: {
+        right[$0].id == word.id && taken & (1 << UInt32($0 - right.startIndex)) == 0
+      }) {
+        taken |= 1 << UInt32(other - right.startIndex)
+        matched += 2 * weight
+        share.rarest = max(share.rarest, weight)
+        if isNumber { sharedNumber = true }
+      } else if !isNumber {
+        pending |= 1 << UInt32(place)
+      }
+    }
+    // Words without an equal: slips and initials.
+    if pending != 0 {
+      for (place, word) in left.enumerated() where pending & (1 << UInt32(place)) != 0 {
+        let mine = leftKey.extracting(Int(word.from)..<Int(word.to))
+        for (spot, other) in right.enumerated() where taken & (1 << UInt32(spot)) == 0 {
+          let theirs = rightKey.extracting(Int(other.from)..<Int(other.to))
+          let likeness = alike(mine, theirs)
+          guard likeness > 0 else { continue }
+          taken |= 1 << UInt32(spot)
+          let (one, two) = (weights.weight(word.id), weights.weight(other.id))
+          pending &= ~(1 << UInt32(place))
+          matched += likeness * (one + two)
+          share.rarest = max(share.rarest, likeness * min(one, two))
           break
         }
-        start = end + 1
-        place += 1
       }
-      from = to + 1
-      words += 1
     }
-    guard firstLetters > 0, secondLetters > 0 else { return Share() }
-    return Share(
-      dice: Double(2 * matched) / Double(firstLetters + secondLetters),
-      contained: Double(matched) / Double(min(firstLetters, secondLetters)),
-      numbersDiffer: hasFirst && hasSecond && !sharedNumber)
-  }
-
-  private static func letters(_ key: Span<UInt8>, _ hasNumber: inout Bool) -> Int {
-    var count = 0
-    for index in key.indices where key[index] != 0x20 {
-      count += 1
-      if isDigit(key[index]) { hasNumber = true }
-    }
-    return count
-  }
-
-  private static func wordEnd(_ key: Span<UInt8>, _ from: Int) -> Int {
-    var end = from
-    while end < key.count, key[end] != 0x20 { end += 1 }
-    return end
+    guard sumLeft > 0, sumRight > 0 else { return share }
+    share.dice = matched / (sumLeft + sumRight)
+    share.contained = min(matched / (2 * min(sumLeft, sumRight)), 1)
+    share.isCrossed = pending != 0 && taken.nonzeroBitCount < right.count
+    share.numbersDiffer = leftNumber && rightNumber && !sharedNumber
+    return share
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
-  private static func alike(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Bool {
-    if first.equals(second) { return true }
+  /// How much of a word's weight the other one is worth: a slip nearly all, an initial half.
+  private static func alike(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Float {
     let length = max(first.count, second.count)
-    guard length >= 4, !isDigit(first[0]), !isDigit(second[0]) else { return false }
+    if min(first.count, second.count) == 1 { return first[0] == second[0] && !isDigit(first[0]) ? 0.5 : 0 }
+    let shorter = min(first.count, second.count)
+    // Abbreviations: deli, delicatessen.
+    if shorter >= 4, length > shorter, first.extracting(0..<shorter).equals(second.extracting(0..<shorter)) {
+      return 0.8
+    }
+    guard length >= 4, !isDigit(first[0]), !isDigit(second[0]) else { return 0 }
     let limit = length >= 8 ? 2 : 1
-    return EditDistance.between(first, second, limit: limit) <= limit
+    return EditDistance.between(first, second, limit: limit) <= limit ? 0.9 : 0
   }
 }

@@ -69,7 +69,8 @@ import Testing
     ("dob", .birthDate),
     ("soc_sec_id", .personalID), ("external_id", .none), ("status", .none), ("comment", .none),
     ("addr_line1", .addressPart),
-    ("primary_name_last", .surname), ("occupation", .text), ("record_type", .none), ("tags", .none),
+    ("primary_name_last", .surname), ("occupation", .text), ("record_type", .text), ("data_source", .source),
+    ("tags", .none),
     ("Email_Address", .email),
   ])
   func roles(_ field: String, _ role: FieldRole) { #expect(FieldRole(field: field) == role) }

@@ -7,9 +7,15 @@ import Testing
 @Suite(.serialized) struct TruthSets {
   static let folder = ProcessInfo.processInfo.environment["REVIZOR_LINKAGE"]
 
-  static let nicknames = Nicknames(
-    lines: ((try? String(contentsOfFile: "Rules/dictionaries/nicknames.tsv", encoding: .utf8)) ?? "").split(
-      separator: "\n"))
+  static let nicknames: Nicknames = {
+    func lines(_ file: String) -> [Substring] {
+      ((try? String(contentsOfFile: "Rules/dictionaries/\(file)", encoding: .utf8)) ?? "").split(
+        separator: "\n")
+    }
+    var nicknames = Nicknames(lines: lines("nicknames.tsv"))
+    nicknames.learn(firstNames: lines("first_names.tsv"))
+    return nicknames
+  }()
 
   /// Floors for a set: F1 of the pairs in clusters, and precision of what was merged.
   @Test(
@@ -29,7 +35,7 @@ import Testing
     let clusters = Dictionary(uniqueKeysWithValues: truth.rows.map { ($0[0], $0[1]) })
     let clock = ContinuousClock()
     let start = clock.now
-    let linkage = table.link(without: ["unique_id", "source"], nicknames: Self.nicknames)
+    let linkage = table.link(without: ["unique_id"], nicknames: Self.nicknames)
     let took = clock.now - start
     let scores = PairScores(linkage, truth: table.rows.map { clusters[$0[0]] ?? "" })
     if ProcessInfo.processInfo.environment["REVIZOR_LINKAGE_SHOW"] == set {
