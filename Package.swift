@@ -60,7 +60,8 @@ let package = Package(
     system("CCrypto", pkgConfig: "libcrypto", debian: "libssl-dev"),
     library("Tables"),
     library("RuleKit", ["CPluginABI", "Tables"]),
-    library("FieldFormats", ["Tables"]),
+    .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
+    library("FieldFormats", ["CPhoneNumber", "Tables"]),
     library("RecordLinkage", ["Tables"]),
     library(
       "BaseFormats", ["Tables", "CLibXML2", "CXLSXWriter", "CZip", "CUchardet", "CCrypto", grdb, grdbSQLite]),
@@ -97,5 +98,6 @@ let package = Package(
       tests("Pipeline", ["Pipeline", "RuleKit", "Tables", "Standards", grdb]),
       tests("Reporting", ["Reporting", "Pipeline", "RuleKit", "Tables"]),
       tests("Revizor", ["RevizorKit", "BaseFormats", "Pipeline", "RuleKit", "Tables", grdb]),
-    ]
+    ],
+  cxxLanguageStandard: .cxx17
 )

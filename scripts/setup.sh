@@ -6,7 +6,8 @@ cd "$(dirname "$0")/.."
 
 # The libraries, and what a bare Debian lacks for the toolchain itself: a linker, C headers, git, libcurl.
 packages=(
-  libxml2-dev libsqlite3-dev libzip-dev libxlsxwriter-dev libuchardet-dev libssl-dev pkg-config
+  libxml2-dev libsqlite3-dev libzip-dev libxlsxwriter-dev libuchardet-dev libssl-dev libphonenumber-dev
+  pkg-config
   make gcc g++ git ca-certificates libcurl4 tzdata
 )
 
@@ -46,7 +47,7 @@ if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then
   read -ra missing <<<"$(missing_packages)"
   [ "${#missing[@]}" -eq 0 ] || install_packages "${missing[@]}"
 elif ! pkg-config --exists libxml-2.0 sqlite3 libzip xlsxwriter uchardet libcrypto 2>/dev/null; then
-  complain 'this is no Debian: install pkg-config, a C compiler and the headers of libxml2, sqlite3, libzip, libxlsxwriter, uchardet and OpenSSL with your package manager'
+  complain 'this is no Debian: install pkg-config, a C compiler and the headers of libxml2, sqlite3, libzip, libxlsxwriter, uchardet, OpenSSL and libphonenumber with your package manager'
 fi
 
 version=$(swift --version 2>/dev/null | sed -nE 's/.*Swift version ([0-9]+\.[0-9]+).*/\1/p' | head -n 1)

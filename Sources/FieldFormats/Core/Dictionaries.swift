@@ -25,8 +25,8 @@ public struct Dictionaries: Sendable {
   let mail: MailDomains
   /// Regions, towns, countries and the words of addresses.
   let places: PlaceDictionary
-  /// Area codes and country codes.
-  let phones: PhonePlan
+  /// Places by area code.
+  let phones: PhoneAreas
   /// How the countries build their accounts.
   let iban: IBANTable
 
@@ -35,7 +35,7 @@ public struct Dictionaries: Sendable {
     missing: MissingWords([]), names: NameDictionary(first: [], surnames: [], words: []),
     forms: LegalFormTable([], words: []), mail: MailDomains([]),
     places: PlaceDictionary(types: [], regions: [], towns: [], countries: []),
-    phones: PhonePlan(countries: []),
+    phones: PhoneAreas([]),
     iban: IBANTable([]))
 
   /// Reads the folder.
@@ -56,7 +56,7 @@ public struct Dictionaries: Sendable {
       places: PlaceDictionary(
         types: try lines("address_types.tsv", columns: 3), regions: try lines("regions.tsv", columns: 9),
         towns: try lines("towns.tsv", columns: 1), countries: try lines("countries.tsv", columns: 5)),
-      phones: PhonePlan(countries: try lines("country_codes.tsv", columns: 4)),
+      phones: PhoneAreas(try lines("phone_areas.tsv", columns: 2)),
       iban: IBANTable(try lines("iban.tsv", columns: 2)))
   }
 

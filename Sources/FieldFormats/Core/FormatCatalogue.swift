@@ -54,8 +54,7 @@ public struct FormatCatalogue: Sendable {
     case "phone":
       return PhoneFormat(
         words: words,
-        resolver: PhoneResolver(plan: dictionaries.phones, region: options.region, areaCode: options.areaCode)
-      )
+        resolver: PhoneResolver(region: options.region, areaCode: options.areaCode), areas: dictionaries.phones)
     case "email": return EmailFormat(words: words, mail: dictionaries.mail)
     case "url": return URLFormat(words: words)
     case "handle": return HandleFormat(words: words)

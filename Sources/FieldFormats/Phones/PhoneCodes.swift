@@ -31,9 +31,8 @@ enum PhoneCodes {
   static let repeats = FormatCode.warning(
     "phone-repeats", en: "seven equal digits: a beautiful number or an invented one",
     ru: "семь одинаковых цифр: красивый номер или выдуманный")
-  static let unverified = FormatCode.warning(
-    "phone-foreign-unverified", en: "foreign number; only its length could be checked",
-    ru: "иностранный номер; проверена только длина")
+  static let fictional = FormatCode.warning(
+    "phone-fictional", en: "a number kept for films and books", ru: "номер, отведённый для фильмов и книг")
   static let rounded = FormatCode.error(
     "phone-rounded", en: "digits were lost in a spreadsheet", ru: "цифры утрачены в таблице")
   static let mask = FormatCode.safe(
@@ -42,6 +41,6 @@ enum PhoneCodes {
   static let all = [
     e164, split, ext, note, letters, foreignGuess, invalid, length, noDigits, short, local, placeholder,
     repeats,
-    unverified, rounded, mask,
+    fictional, rounded, mask,
   ]
 }

@@ -2,92 +2,90 @@ import Tables
 
 /// Phone numbers: E.164 out; several in a cell, extensions, words and spreadsheet damage in.
 ///
-/// Numbers of +7 are told by the plan itself; other countries' by the length of their numbers.
+/// Numbers of +7 are told by the plan itself, those of other countries by libphonenumber.
 struct PhoneFormat: FieldFormat {
   let name = "phone"
   let words: MissingWords
   let resolver: PhoneResolver
+  let areas: PhoneAreas
   var codes: [FormatCode] { PhoneCodes.all }
   var missing: MissingKinds { [.absent, .denial, .filler, .marks] }
   var hygiene: Hygiene { Hygiene(keepsLines: true, mendsLetters: false) }
 
+  /// Numbers of other countries are canonical when the library says so, which takes the slow path.
   func isClean(_ cell: Span<UInt8>) -> Bool {
-    guard cell.count > 8, cell.count <= 16, cell[0] == 0x2B else { return false }
-    let digits = cell.extracting(1..<cell.count)
-    guard Digits.areDigits(digits) else { return false }
-    if digits[0] == 0x37 {
-      return digits.count == 11 && Self.isPlain(digits.extracting(1..<11))
-    }
-    guard let (region, fits, known) = resolver.plan.check(digits), fits, known else { return false }
-    // Zeros at the end and film numbers need the slow path's word.
-    return region >= 0 && digits[digits.count - 1] != 0x30 && !PhonePlan.isFictional(digits)
-      && !Digits.areEqual(digits)
-      && !Digits.areRun(digits)
+    guard cell.count == 12, cell[0] == 0x2B, cell[1] == 0x37 else { return false }
+    let national = cell.extracting(2..<12)
+    return Digits.areDigits(national) && Self.isPlain(national)
   }
 
   /// Whether these ten digits are a number of +7 with nothing to say of it.
-  private static func isPlain(_ national: Span<UInt8>) -> Bool {
+  static func isPlain(_ national: Span<UInt8>) -> Bool {
     RussianPlan.kind(national) != .none && !RussianPlan.isPlaceholder(national)
       && !RussianPlan.isRepeating(national)
   }
 
   func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
     if isClean(cell) { return .unchanged }
-    if resolver.region == "RU" || resolver.region == "KZ", collect(cell, into: &outcome.value) {
-      outcome.edit = PhoneCodes.e164
-      return .replaced
+    if resolver.isRussian {
+      if PhoneScan.collect(cell, into: &outcome.value) {
+        outcome.edit = PhoneCodes.e164
+        return .replaced
+      }
+      if let verdict = look(cell, into: &outcome) { return verdict }
     }
     return tell(cell, into: &outcome)
   }
 
-  /// The ordinary ways to write one number of +7, without a string: `8 (916) 123-45-67`, `9161234567`.
-  private func collect(_ cell: Span<UInt8>, into value: inout [UInt8]) -> Bool {
-    guard cell.count <= 32 else { return false }
-    value.removeAll(keepingCapacity: true)
-    value.append(0x2B)
-    value.append(0x37)
-    var hasPlus = false
-    var first: UInt8 = 0
-    var count = 0
-    for index in cell.indices {
-      let byte = cell[index]
-      switch byte {
-      case 0x30...0x39:
-        if count == 0 { first = byte }
-        if count == 11 { return false }
-        count += 1
-        value.append(byte)
-      case 0x20, 0x28, 0x29, 0x2D: continue
-      case 0x2B:
-        if count > 0 || hasPlus { return false }
-        hasPlus = true
-      default: return false
-      }
+  /// Numbers of +7 among words and marks, and what is none of them, without hygiene; nil: it needs a closer look.
+  private func look(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict? {
+    guard let trimmed = PhoneScan.plainRange(of: cell),
+      words.kinds(of: cell.extracting(trimmed)).isDisjoint(with: missing)
+    else { return nil }
+    let text = cell.extracting(trimmed)
+    let pieces = PhonePieces(text)
+    guard !pieces.pieces.isEmpty, !Self.isEmptyMask(pieces) else { return nil }
+    let list = PhoneList(pieces, resolver)
+    guard let first = list.numbers.first else {
+      outcome.reading = Self.wrong(list.failure ?? .wrong(PhoneCodes.invalid))
+      return .told
     }
-    if count == 11, first == 0x37 || first == 0x38 && !hasPlus {
-      value.remove(at: 2)
-    } else if count != 10 || hasPlus {
-      return false
+    for entry in list.numbers where !entry.number.isPlainRussian { return nil }
+    if list.numbers.count == 1, list.leftovers.isEmpty, pieces.words.isEmpty, first.ext == nil {
+      outcome.value.removeAll(keepingCapacity: true)
+      outcome.value.append(contentsOf: first.number.e164.utf8)
+      outcome.edit = first.edit ?? PhoneCodes.e164
+      return .replaced
     }
-    return Self.isPlain(value.span.extracting(2..<12))
+    outcome.reading = reading(of: first, in: list, note: note(list, pieces, text), detail: false)
+    outcome.reading.action = cell.equals(first.number.e164) ? .keep : .replace
+    outcome.reading.status = .fixed
+    return .told
   }
 
   func interpret(_ text: String, detail: Bool) -> Reading {
-    let cell: String
+    let cell: [UInt8]
     switch Self.repaired(text) {
-    case .text(let text): cell = text
+    case .text(let text): cell = Array(text.utf8)
     case .rounded: return .invalid(PhoneCodes.rounded)
     }
-    let pieces = PhonePieces(cell)
-    guard !pieces.pieces.isEmpty else { return Self.withoutDigits(cell, pieces) }
-    if pieces.pieces.count == 1, ["7", "8", "0"].contains(pieces.pieces[0].digits), pieces.words.isEmpty {
-      return .missing(PhoneCodes.mask)
-    }
+    let pieces = PhonePieces(cell.span)
+    guard !pieces.pieces.isEmpty else { return Self.withoutDigits(text, pieces) }
+    if Self.isEmptyMask(pieces) { return .missing(PhoneCodes.mask) }
     let list = PhoneList(pieces, resolver)
     guard let first = list.numbers.first else {
       return Self.wrong(list.failure ?? .wrong(PhoneCodes.invalid))
     }
-    return reading(of: first, in: list, words: pieces.words, detail: detail)
+    return reading(of: first, in: list, note: note(list, pieces, cell.span), detail: detail)
+  }
+
+  /// Whether nothing but a mask's own digit is there: `+7 (___) ___-__-__`.
+  private static func isEmptyMask(_ pieces: PhonePieces) -> Bool {
+    guard pieces.pieces.count == 1, pieces.words.isEmpty, pieces.pieces[0].digits.count == 1 else { return false }
+    switch pieces.pieces[0].digits.span[0] {
+    case 0x30, 0x37, 0x38: return true
+    default: return false
+    }
   }
 
   private enum Repaired { case text(String), rounded }
@@ -128,8 +126,17 @@ struct PhoneFormat: FieldFormat {
     }
   }
 
-  private func reading(of first: PhoneListEntry, in list: PhoneList, words: [String], detail: Bool) -> Reading
-  {
+  /// Digits and words that stand beside the numbers.
+  private func note(_ list: PhoneList, _ pieces: PhonePieces, _ text: Span<UInt8>) -> String {
+    var note = ""
+    for run in list.leftovers { note += (note.isEmpty ? "" : " ") + run.text }
+    for word in pieces.words {
+      note += (note.isEmpty ? "" : " ") + String(copying: text.extracting(word))
+    }
+    return note
+  }
+
+  private func reading(of first: PhoneListEntry, in list: PhoneList, note: String, detail: Bool) -> Reading {
     let number = first.number
     var reading = Reading.value(number.e164, first.edit ?? PhoneCodes.e164)
     if let doubt = number.doubt { reading.status = .suspicious; reading.finding = doubt }
@@ -140,46 +147,30 @@ struct PhoneFormat: FieldFormat {
       reading.suggestion = number.e164
     }
     if let ext = first.ext {
-      reading.derived.append(DerivedValue(target: .suffix("ext"), value: ext, code: PhoneCodes.ext))
+      reading.derived.append(DerivedValue(target: .suffix("ext"), value: ext.text, code: PhoneCodes.ext))
     }
     for other in list.numbers.dropFirst() {
       reading.derived.append(
         DerivedValue(target: .nextOrdinal, value: other.number.e164, code: PhoneCodes.split))
       if reading.edit == PhoneCodes.e164 { reading.edit = PhoneCodes.split }
     }
-    let note = (list.leftovers + words).joined(separator: " ")
     if !note.isEmpty {
       reading.derived.append(DerivedValue(target: .suffix("note"), value: note, code: PhoneCodes.note))
     }
-    guard detail else { return reading }
-    reading.display = PhoneDisplay.text(number.e164, ext: first.ext)
-    reading.parts = [
-      "match_key": .text(number.e164), "all": .list(list.numbers.map(\.number.e164)),
-      "region": .text(number.region),
-      "type": .text(number.kind.name),
-    ]
-    if let ext = first.ext { reading.parts["ext"] = .text(ext) }
-    if !note.isEmpty { reading.parts["note"] = .text(note) }
+    if detail { describe(first, list, note, in: &reading) }
     return reading
   }
-}
 
-/// Phone numbers as people like to read them.
-enum PhoneDisplay {
-  /// `+7 916 123-45-67 доб. 12`; numbers outside +7 are left in E.164.
-  static func text(_ e164: String, ext: String?) -> String {
-    var text = e164
-    if e164.hasPrefix("+7"), e164.utf8.count == 12 {
-      let digits = e164.dropFirst(2).map(String.init)
-      func part(_ range: Range<Int>) -> String { digits[range].joined() }
-      if digits[0] != "7" {
-        text = "+7 \(part(0..<3)) \(part(3..<6))-\(part(6..<8))-\(part(8..<10))"
-      } else if digits[1] == "1" || digits[1] == "2" {
-        text = "+7 \(part(0..<4)) \(part(4..<6)) \(part(6..<8)) \(part(8..<10))"
-      } else {
-        text = "+7 \(part(0..<3)) \(part(3..<6)) \(part(6..<10))"
-      }
-    }
-    return ext.map { "\(text) доб. \($0)" } ?? text
+  private func describe(_ first: PhoneListEntry, _ list: PhoneList, _ note: String, in reading: inout Reading) {
+    let number = first.number
+    reading.display = PhoneDisplay.text(number.e164, ext: first.ext?.text)
+    reading.parts = [
+      "match_key": .text(number.e164), "all": .list(list.numbers.map(\.number.e164)),
+      "region": .text(number.region), "type": .text(number.kind.name),
+    ]
+    let hasPlace = number.kind == .fixed
+    if hasPlace, let area = areas.place(of: number.e164) { reading.parts["area"] = .text(area) }
+    if let ext = first.ext { reading.parts["ext"] = .text(ext.text) }
+    if !note.isEmpty { reading.parts["note"] = .text(note) }
   }
 }

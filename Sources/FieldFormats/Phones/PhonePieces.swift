@@ -1,146 +1,180 @@
+import Tables
+
 /// One run of digits of a phone cell, with what stood about it.
-struct PhonePiece: Equatable {
-  var digits = ""
+struct PhonePiece {
+  /// What ended the piece before this one.
+  enum Divider {
+    /// A space, or nothing.
+    case space
+    /// A word.
+    case word
+    /// A comma, a slash, a semicolon, a line, «и».
+    case mark
+    /// A mark that parts numbers of a list and never groups of one number.
+    case strong
+  }
+
+  var digits = DigitRun()
   /// The digits with letters that look like digits read as such; empty when there are none.
-  var likeDigits = ""
+  var likeDigits = DigitRun()
   var hasPlus = false
   /// Digits before the first punctuation.
   var firstGroup = 0
-  var ext: String?
-  /// What ended the piece before it.
-  var divider: Character = " "
-  /// Places, in digits, where a space stood.
-  var gaps: [Int] = []
+  var ext: DigitRun?
+  var divider = Divider.space
+  /// Bit n: a space stood after n digits.
+  var gaps: UInt64 = 0
 }
 
 /// Cuts a phone cell into runs of digits, extensions and words.
 struct PhonePieces {
   private(set) var pieces: [PhonePiece] = []
-  /// Words that are not a label, in order.
-  private(set) var words: [String] = []
+  /// Where words stand that are not a label, in order.
+  private(set) var words: [Range<Int>] = []
   private var current = PhonePiece()
   private var expectsExtension = false
 
-  private static let extensionWords = WordTable(
-    [
-      "доб", "добавочный", "добав", "вн", "внутр", "внутренний", "ext", "extension", "x", "х", "тон",
-      "тональный", "набор", "д",
-    ].map { (word: $0, number: 1) })
-  private static let labels = WordTable(
-    [
-      "т", "тел", "телефон", "телефоны", "моб", "мобильный", "мобил", "сот", "сотовый", "раб", "рабочий",
-      "дом",
-      "домашний",
-      "факс", "fax", "tel", "phone", "mob", "mobile", "cell", "р", "м", "ф", "f", "m", "whatsapp", "вотсап",
-      "ватсап",
-      "viber", "вайбер", "telegram", "телеграм", "tg", "wa", "тел/факс", "городской", "гор", "код", "no", "и",
-      "или",
-      "and", "or",
-    ].map { (word: $0, number: 1) })
-
-  init(_ text: String) {
-    let scalars = Array(text.unicodeScalars)
+  /// - Complexity: O(bytes), one pass.
+  init(_ text: Span<UInt8>) {
     var index = 0
-    while index < scalars.count {
-      let scalar = scalars[index]
-      if ("0"..."9").contains(scalar) {
+    while index < text.count {
+      let byte = text[index]
+      if Digits.isDigit(byte) {
         let start = index
-        while index < scalars.count, ("0"..."9").contains(scalars[index]) { index += 1 }
-        takeDigits(String(String.UnicodeScalarView(scalars[start..<index])))
-      } else if scalar.isAlphabetic || scalar == "|" && isBetweenDigits(scalars, index) {
+        while index < text.count, Digits.isDigit(text[index]) { index += 1 }
+        takeDigits(text.extracting(start..<index))
+      } else if Self.letterLength(text, index) > 0 {
         let start = index
-        while index < scalars.count, scalars[index].isAlphabetic || scalars[index] == "|" {
-          index += 1
+        while index < text.count {
+          let length = Self.letterLength(text, index)
+          if length == 0 { break }
+          index += length
         }
+        index = min(index, text.count)
         let isGlued =
-          start > 0 && ("0"..."9").contains(scalars[start - 1])
-          || index < scalars.count && ("0"..."9").contains(scalars[index])
-        takeWord(String(String.UnicodeScalarView(scalars[start..<index])), isGlued: isGlued)
+          start > 0 && Digits.isDigit(text[start - 1]) || index < text.count && Digits.isDigit(text[index])
+        takeWord(text, start..<index, isGlued: isGlued)
       } else {
-        takeMark(scalar, next: index + 1 < scalars.count ? scalars[index + 1] : " ")
-        index += 1
+        index += takeMark(text, index)
       }
     }
-    finish(" ")
+    finish(.space)
   }
 
-  private func isBetweenDigits(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
-    index > 0 && index + 1 < scalars.count && ("0"..."9").contains(scalars[index - 1])
-      && ("0"..."9").contains(scalars[index + 1])
+  /// Bytes of the letter at a place; 0: no letter stands there.
+  ///
+  /// A bar between digits is a letter: it is met for 1.
+  private static func letterLength(_ text: Span<UInt8>, _ index: Int) -> Int {
+    let byte = text[index]
+    if byte < 0x80 {
+      if (byte | 0x20) &- 0x61 < 26 { return 1 }
+      guard byte == 0x7C, index > 0, index + 1 < text.count else { return 0 }
+      return Digits.isDigit(text[index - 1]) && Digits.isDigit(text[index + 1]) ? 1 : 0
+    }
+    // U+00C0…U+07FF are letters (but for × and ÷), U+2000…U+2FFF and what lies beyond U+F000 marks.
+    if byte >= 0xC3, byte <= 0xDF {
+      let next = index + 1 < text.count ? text[index + 1] : 0
+      return byte == 0xC3 && (next == 0x97 || next == 0xB7) ? 0 : 2
+    }
+    return byte == 0xE1 || byte >= 0xE3 && byte <= 0xED ? 3 : 0
   }
 
-  private mutating func takeDigits(_ digits: String) {
+  private mutating func takeDigits(_ digits: Span<UInt8>) {
     if expectsExtension {
       expectsExtension = false
-      if digits.utf8.count <= 6 {
+      if digits.count <= 6 {
         if current.digits.isEmpty, !pieces.isEmpty {
-          pieces[pieces.count - 1].ext = digits
+          pieces[pieces.count - 1].ext = DigitRun(digits)
         } else {
-          current.ext = digits
-          finish(" ")
+          current.ext = DigitRun(digits)
+          finish(.space)
         }
         return
       }
-      finish(" ")
+      finish(.space)
     }
-    if current.digits.isEmpty { current.firstGroup = digits.utf8.count }
-    current.digits += digits
-    current.likeDigits += current.likeDigits.isEmpty ? "" : digits
+    if current.digits.isEmpty { current.firstGroup = digits.count }
+    current.digits.append(digits)
+    if !current.likeDigits.isEmpty { current.likeDigits.append(digits) }
   }
 
-  private mutating func takeWord(_ word: String, isGlued: Bool) {
-    if isGlued || word.count == 1, let digits = Self.asDigits(word), !current.digits.isEmpty,
-      current.digits.utf8.count < 11
+  private mutating func takeWord(_ text: Span<UInt8>, _ range: Range<Int>, isGlued: Bool) {
+    let word = text.extracting(range)
+    let isOneLetter = word.count == 1 || word.count == 2 && word[0] >= 0x80
+    if isGlued || isOneLetter, !current.digits.isEmpty, current.digits.count < 11, let digits = Self.asDigits(word)
     {
-      current.likeDigits = (current.likeDigits.isEmpty ? current.digits : current.likeDigits) + digits
+      if current.likeDigits.isEmpty { current.likeDigits = current.digits }
+      current.likeDigits.append(digits.span)
       return
     }
-    let low = word.lowered
-    if Self.extensionWords.find(low) != nil {
-      if current.digits.utf8.count >= 5 || current.digits.isEmpty && !pieces.isEmpty {
+    let meaning = PhoneWords.meaning(of: word)
+    if meaning == .extends || meaning == .mayExtend {
+      if current.digits.count >= 5 || current.digits.isEmpty && !pieces.isEmpty {
         expectsExtension = true
         return
       }
-      if low != "д" { return }
+      if meaning == .extends { return }
     }
-    if low == "e", current.digits.utf8.count > 4 { current.divider = "e" }
-    if current.digits.utf8.count >= 5 { finish(low == "и" || low == "или" ? "," : "w") }
-    if Self.labels.find(low) == nil { words.append(word) }
+    if current.digits.count >= 5 { finish(meaning == .joins ? .mark : .word) }
+    if meaning == .none || meaning == .mayExtend { words.append(range) }
   }
 
-  private static func asDigits(_ word: String) -> String? {
-    var result = ""
-    for scalar in word.unicodeScalars {
-      switch scalar {
-      case "O", "o", "О", "о": result += "0"
-      case "З", "з": result += "3"
-      case "l", "I", "|": result += "1"
-      case "B", "В": result += "8"
+  /// Digits that the letters of a word look like; nil: some do not.
+  private static func asDigits(_ word: Span<UInt8>) -> DigitRun? {
+    var run = DigitRun()
+    var index = 0
+    while index < word.count {
+      let byte = word[index]
+      index += 1
+      if byte < 0x80 {
+        switch byte {
+        case UInt8(ascii: "O"), UInt8(ascii: "o"): run.append(0x30)
+        case UInt8(ascii: "l"), UInt8(ascii: "I"), UInt8(ascii: "|"): run.append(0x31)
+        case UInt8(ascii: "B"): run.append(0x38)
+        default: return nil
+        }
+        continue
+      }
+      guard byte == 0xD0, index < word.count else { return nil }
+      switch word[index] {
+      // О о, З з, В.
+      case 0x9E, 0xBE: run.append(0x30)
+      case 0x97, 0xB7: run.append(0x33)
+      case 0x92: run.append(0x38)
       default: return nil
       }
+      index += 1
     }
-    return result
+    return run
   }
 
-  private mutating func takeMark(_ mark: Unicode.Scalar, next: Unicode.Scalar) {
-    switch mark {
-    case "+":
-      if current.digits.utf8.count >= 5 { finish(",") }
+  /// Takes what is neither a digit nor a letter; gives its length in bytes.
+  private mutating func takeMark(_ text: Span<UInt8>, _ index: Int) -> Int {
+    switch text[index] {
+    case UInt8(ascii: "+"):
+      if current.digits.count >= 5 { finish(.mark) }
       if current.digits.isEmpty { current.hasPlus = true }
-    case ",":
-      if next == ",", current.digits.utf8.count >= 5 {
+    case UInt8(ascii: ","):
+      if index + 1 < text.count, text[index + 1] == UInt8(ascii: ","), current.digits.count >= 5 {
         expectsExtension = true
       } else if !expectsExtension {
-        finish(",")
+        finish(.mark)
       }
-    case ";", "\n", "/", "\\", "|": finish(Character(mark))
-    case "#", "*": if current.digits.utf8.count >= 5 { expectsExtension = true }
-    case " ": if !current.digits.isEmpty { current.gaps.append(current.digits.utf8.count) }
+    case UInt8(ascii: "/"), UInt8(ascii: "\\"): finish(.mark)
+    case UInt8(ascii: ";"), UInt8(ascii: "|"), 0x0A: finish(.strong)
+    case UInt8(ascii: "#"), UInt8(ascii: "*"): if current.digits.count >= 5 { expectsExtension = true }
+    case 0x20, 0x09: if !current.digits.isEmpty { current.gaps |= 1 << UInt64(current.digits.count) }
+    case 0xC2:
+      if index + 1 < text.count, text[index + 1] == 0xA0, !current.digits.isEmpty {
+        current.gaps |= 1 << UInt64(current.digits.count)
+      }
+      return 2
     default: break
     }
+    return 1
   }
 
-  private mutating func finish(_ divider: Character) {
+  private mutating func finish(_ divider: PhonePiece.Divider) {
     if !current.digits.isEmpty {
       pieces.append(current)
       current = PhonePiece()
@@ -148,6 +182,6 @@ struct PhonePieces {
       return
     }
     // Several marks in a row divide as the strongest of them does.
-    if divider != " ", divider != "w" { current.divider = divider }
+    if divider == .mark || divider == .strong { current.divider = divider }
   }
 }

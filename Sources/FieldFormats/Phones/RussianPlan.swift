@@ -1,23 +1,5 @@
 import Tables
 
-/// What a phone number is for.
-enum PhoneKind: UInt8, Sendable {
-  case none, fixed, mobile, tollFree, premium, personal, universal
-
-  /// Its name among the parts.
-  var name: String {
-    switch self {
-    case .none: "unknown"
-    case .fixed: "fixed"
-    case .mobile: "mobile"
-    case .tollFree: "toll-free"
-    case .premium: "premium"
-    case .personal: "personal"
-    case .universal: "universal-access"
-    }
-  }
-}
-
 /// The numbering plan of +7: Russia by the first three digits, Kazakhstan's areas by the first five.
 ///
 /// Source: metadata of libphonenumber 9.0 (Apache-2.0), regions RU and KZ, spelled out as ranges; the carve-outs
