@@ -81,6 +81,9 @@ let package = Package(
         "Tables", "CMalloc", argumentParser,
       ], swiftSettings: strict),
     .executableTarget(
+      name: "FormatBench", dependencies: ["FieldFormats", "Tables"], path: "Benchmarks/formats/FormatBench",
+      swiftSettings: strict),
+    .executableTarget(
       name: "SampleMaker", dependencies: ["CXLSXWriter", grdb], swiftSettings: strict),
   ]
     + plugins.map {

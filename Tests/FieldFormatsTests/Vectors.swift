@@ -8,10 +8,11 @@ enum Vectors {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Rules/dictionaries").path
 
+  // Read once: every test asks for it.
+  private static let shipped = Result { try Dictionaries.load(folder: dictionaryFolder) }
+
   /// A catalogue over the shipped dictionaries.
-  static func catalogue() throws -> FormatCatalogue {
-    FormatCatalogue(dictionaries: try Dictionaries.load(folder: dictionaryFolder))
-  }
+  static func catalogue() throws -> FormatCatalogue { FormatCatalogue(dictionaries: try shipped.get()) }
 
   /// Folder of the shared vectors, when the run names it.
   static var folder: String? {

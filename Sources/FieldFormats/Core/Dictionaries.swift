@@ -33,7 +33,7 @@ public struct Dictionaries: Sendable {
   /// No words at all: enough to ask a format for its codes.
   static let none = Dictionaries(
     missing: MissingWords([]), names: NameDictionary(first: [], surnames: [], words: []),
-    forms: LegalFormTable([], words: []), mail: MailDomains([]),
+    forms: LegalFormTable([], words: []), mail: MailDomains([], disposable: []),
     places: PlaceDictionary(types: [], regions: [], towns: [], countries: []),
     phones: PhoneAreas([]),
     iban: IBANTable([]))
@@ -52,7 +52,8 @@ public struct Dictionaries: Sendable {
         words: try lines("name_words.tsv", columns: 2)),
       forms: LegalFormTable(
         try lines("legal_forms.tsv", columns: 6), words: try lines("org_words.tsv", columns: 2)),
-      mail: MailDomains(try lines("mail_domains.tsv", columns: 2)),
+      mail: MailDomains(
+        try lines("mail_domains.tsv", columns: 2), disposable: try lines("disposable_domains.tsv", columns: 1)),
       places: PlaceDictionary(
         types: try lines("address_types.tsv", columns: 3), regions: try lines("regions.tsv", columns: 9),
         towns: try lines("towns.tsv", columns: 1), countries: try lines("countries.tsv", columns: 5)),

@@ -79,6 +79,12 @@ public struct FormatOutcome: Sendable {
   /// Nothing yet.
   public init() { value.reserveCapacity(64) }
 
+  /// Makes these bytes the canonical value.
+  mutating func put(_ bytes: Span<UInt8>) {
+    value.removeAll(keepingCapacity: true)
+    unsafe bytes.withUnsafeBufferPointer { unsafe value.append(contentsOf: $0) }
+  }
+
   /// Puts what was read of the same cell before into `reading`, if it is still known.
   mutating func recall(_ cell: Span<UInt8>) -> Bool {
     guard let known = memo.find(cell) else { return false }

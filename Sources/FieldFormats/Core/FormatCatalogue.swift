@@ -54,7 +54,8 @@ public struct FormatCatalogue: Sendable {
     case "phone":
       return PhoneFormat(
         words: words,
-        resolver: PhoneResolver(region: options.region, areaCode: options.areaCode), areas: dictionaries.phones)
+        resolver: PhoneResolver(region: options.region, areaCode: options.areaCode),
+        areas: dictionaries.phones)
     case "email": return EmailFormat(words: words, mail: dictionaries.mail)
     case "url": return URLFormat(words: words)
     case "handle": return HandleFormat(words: words)

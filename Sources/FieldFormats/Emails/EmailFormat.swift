@@ -12,22 +12,58 @@ struct EmailFormat: FieldFormat {
   var hygiene: Hygiene { .code }
 
   func isClean(_ cell: Span<UInt8>) -> Bool {
-    guard EmailSyntax.isAddress(cell) else { return false }
-    var at = 0
-    while cell[at] != 0x40 { at += 1 }
-    for index in at..<cell.count where (0x41...0x5A).contains(cell[index]) { return false }
-    guard cell[0] != 0x27 else { return false }
+    guard !cell.isEmpty, cell[0] != 0x27, let at = EmailSyntax.sign(in: cell) else { return false }
+    for index in cell.indices where cell[index] &- 0x41 < 26 { return false }
+    return isPlain(cell, at)
+  }
+
+  /// Whether nothing can be said against a well-formed address whose @ stands at `at`; its domain is in small letters.
+  ///
+  /// May say no of an honest address, never yes of another.
+  private func isPlain(_ cell: Span<UInt8>, _ at: Int) -> Bool {
     let domain = cell.extracting((at + 1)..<cell.count)
     let local = cell.extracting(0..<at)
-    for index in 0..<at where (0x41...0x5A).contains(cell[index]) { return false }
-    guard mail.isSurelyKnown(domain) || mail.isUnremarkable(domain) else { return false }
     return !mail.isFiller(local) && !Self.beginsDomain(local, domain)
+      && (mail.isSurelyKnown(domain) || mail.isUnremarkable(domain))
+  }
+
+  func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
+    if isClean(cell) { return .unchanged }
+    return look(cell, into: &outcome) ?? tell(cell, into: &outcome)
+  }
+
+  /// One address in ASCII, whatever its case and what stands about it; nil: it needs a closer look.
+  private func look(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict? {
+    guard let body = EmailScan.body(of: cell), !body.isEmpty else { return nil }
+    let text = cell.extracting(body)
+    guard let at = EmailScan.gather(text, into: &outcome.value) else {
+      // Without a sign for it there is no address, unless it is a word for «missing».
+      guard EmailScan.hasNoSign(text), words.kinds(of: text).isDisjoint(with: missing) else { return nil }
+      outcome.reading = .invalid(EmailCodes.syntax)
+      return .told
+    }
+    guard EmailSyntax.sign(in: outcome.value.span) == at else { return nil }
+    let isFree =
+      mail.isPopular(outcome.value.span.extracting((at + 1)..<outcome.value.count))
+      || EmailScan.isCapital(outcome.value.span.extracting(0..<at))
+    if isFree {
+      for index in 0..<at where outcome.value[index] &- 0x41 < 26 { outcome.value[index] |= 0x20 }
+    }
+    guard isPlain(outcome.value.span, at) else { return nil }
+    outcome.edit =
+      text.count != outcome.value.count || !EmailScan.isSpaced(cell, body)
+      ? EmailCodes.cleaned : text.equals(outcome.value.span) ? TextCodes.spaces : EmailCodes.lowered
+    return cell.equals(outcome.value.span) ? .unchanged : .replaced
   }
 
   /// Whether the domain's name is the local part: `mail@mail.ru`.
   private static func beginsDomain(_ local: Span<UInt8>, _ domain: Span<UInt8>) -> Bool {
     guard local.count < domain.count, domain[local.count] == 0x2E else { return false }
-    return domain.extracting(0..<local.count).equals(local)
+    for index in local.indices {
+      let byte = local[index]
+      if domain[index] != (byte &- 0x41 < 26 ? byte | 0x20 : byte) { return false }
+    }
+    return true
   }
 
   func interpret(_ text: String, detail: Bool) -> Reading {
@@ -74,9 +110,9 @@ struct EmailFormat: FieldFormat {
       guard isSure else {
         return .invalid(EmailCodes.syntax, suggestion: mended.text, EmailCodes.repairGuess)
       }
-      return reading(of: mended, EmailCodes.repaired, detail: detail)
+      return reading(of: mended, EmailCodes.repaired, in: text, detail: detail)
     }
-    return reading(of: checked, repair.code, detail: detail)
+    return reading(of: checked, repair.code, in: text, detail: detail)
   }
 
   /// A well-formed address, its domain in lower case and ASCII.
@@ -171,10 +207,12 @@ struct EmailFormat: FieldFormat {
     text.unicodeScalars.contains(where: MixedScript.isLatin)
   }
 
-  private func reading(of address: Checked, _ code: FormatCode?, detail: Bool) -> Reading {
+  /// What a well-formed address comes to that was read of `text`.
+  private func reading(of address: Checked, _ code: FormatCode?, in text: String, detail: Bool) -> Reading {
     let value = address.text
     if isPlaceholder(address) { return .placeholder(EmailCodes.placeholder) }
-    var reading = Reading.value(value, code ?? address.code ?? EmailCodes.lowered)
+    var reading = Reading.value(
+      value, code ?? address.code ?? (value.isSame(as: text) ? nil : EmailCodes.lowered))
     if let domain = mail.intended(address.domain) {
       reading.status = .suspicious
       reading.finding = EmailCodes.typo

@@ -5,20 +5,26 @@ struct MailDomains: Sendable {
   private var popular: [(domain: String, name: [Unicode.Scalar], top: [Unicode.Scalar])] = []
   private var popularSet: Set<String> = []
   private var known: Set<String> = []
-  private var disposable: Set<String> = []
   private var families: [String: String] = [:]
   private var roles: Set<String> = []
-  private var fillers: Set<String> = []
-  private var fillerDomains: Set<String> = []
   private var typos: [String: String] = [:]
   /// Names of popular domains: length, letters, slips allowed.
   private var shapes: [(length: Int, letters: UInt64, slips: Int)] = []
   private let doubtful: WordTable
   private let safe: WordTable
 
-  /// Reads rows of (word, kind[, further]).
-  init(_ rows: [[String]]) {
-    var doubts: [(word: String, number: UInt32)] = []
+  /// What speaks against a domain or a local part.
+  private struct Doubt: OptionSet {
+    let rawValue: UInt32
+    static let disposable = Doubt(rawValue: 1)
+    static let filler = Doubt(rawValue: 2)
+    static let fillerDomain = Doubt(rawValue: 4)
+    static let typo = Doubt(rawValue: 8)
+  }
+
+  /// Reads rows of (word, kind[, further]), and rows of throw-away domains.
+  init(_ rows: [[String]], disposable: [[String]]) {
+    var doubts = disposable.map { (word: $0[0], number: Doubt.disposable.rawValue) }
     var sure: [(word: String, number: UInt32)] = []
     for row in rows {
       let word = row[0]
@@ -29,21 +35,14 @@ struct MailDomains: Sendable {
         known.insert(word)
       case "real":
         known.insert(word)
-        sure.append((word, 1))
-      case "disposable":
-        disposable.insert(word)
-        doubts.append((word, 1))
+        sure.append((word, 2))
       case "family": families[word] = row.count > 2 ? row[2] : word
       case "role": roles.insert(word)
-      case "filler":
-        fillers.insert(word)
-        doubts.append((word, 2))
-      case "filler-domain":
-        fillerDomains.insert(word)
-        doubts.append((word, 1))
+      case "filler": doubts.append((word, Doubt.filler.rawValue))
+      case "filler-domain": doubts.append((word, Doubt.fillerDomain.rawValue))
       case "typo":
         typos[word] = row.count > 2 ? row[2] : nil
-        doubts.append((word, 1))
+        doubts.append((word, Doubt.typo.rawValue))
       default: break
       }
     }
@@ -69,7 +68,11 @@ struct MailDomains: Sendable {
   func isSurelyKnown(_ domain: Span<UInt8>) -> Bool { safe.find(domain) != nil }
 
   /// Whether the local part is a filler, bytes for bytes; allocates nothing.
-  func isFiller(_ local: Span<UInt8>) -> Bool { doubtful.find(local) == 2 }
+  func isFiller(_ local: Span<UInt8>) -> Bool { doubts(local).contains(.filler) }
+
+  private func doubts(_ word: Span<UInt8>) -> Doubt { Doubt(rawValue: doubtful.find(word) ?? 0) }
+
+  private func doubts(_ word: some StringProtocol) -> Doubt { Doubt(rawValue: doubtful.find(word) ?? 0) }
 
   /// Whether a domain has nothing of a well-known one's misspelling, of a throw-away service, of a filler.
   ///
@@ -96,17 +99,20 @@ struct MailDomains: Sendable {
 
   func isPopular(_ domain: String) -> Bool { popularSet.contains(domain) }
 
+  /// Whether the domain is a well-known service's; allocates nothing.
+  func isPopular(_ domain: Span<UInt8>) -> Bool { safe.find(domain) == 1 }
+
   func isRole(_ local: String) -> Bool { roles.contains(local.lowered) }
 
-  func isFiller(_ local: String) -> Bool { fillers.contains(local) }
+  func isFiller(_ local: String) -> Bool { doubts(local).contains(.filler) }
 
-  func isFillerDomain(_ domain: String) -> Bool { fillerDomains.contains(domain) }
+  func isFillerDomain(_ domain: String) -> Bool { doubts(domain).contains(.fillerDomain) }
 
   /// Whether the domain or one above it is a throw-away service.
   func isDisposable(_ domain: String) -> Bool {
     var rest = Substring(domain).utf8
     while rest.contains(0x2E) {
-      if disposable.contains(String(Substring(rest))) { return true }
+      if doubts(Substring(rest)).contains(.disposable) { return true }
       rest = rest.drop { $0 != 0x2E }.dropFirst()
     }
     return false
@@ -120,8 +126,10 @@ struct MailDomains: Sendable {
   /// One slip in the name or one in the top label (two in names of nine letters or more), and only when the
   /// domain is not known itself.
   func intended(_ domain: String) -> String? {
-    if known.contains(domain) || disposable.contains(domain) { return nil }
+    if known.contains(domain) { return nil }
+    // Misspelt names are often taken by throw-away services; the few that are listed as slips are slips.
     if let typo = typos[domain] { return typo }
+    if isDisposable(domain) { return nil }
     let (_, name, top) = Self.parts(domain)
     guard !top.isEmpty else { return nil }
     let bytes = name.map { UInt8(truncatingIfNeeded: $0.value) }

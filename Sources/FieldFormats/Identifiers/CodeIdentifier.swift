@@ -38,21 +38,22 @@ extension CodeIdentifier {
   /// The ordinary ways to write one code, right or wrong, without a string; nil: it needs a closer look.
   private func look(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict? {
     let body = NumberScan.body(of: cell)
-    guard gather(cell, body, into: &outcome.value),
-      words.kinds(of: cell.extracting(body)).isDisjoint(with: missing)
-    else { return nil }
+    guard gather(cell, body, into: &outcome.value) else { return nil }
     _ = settle(&outcome.value)
-    switch judge(outcome.value.span) {
-    case .right:
+    let verdict = judge(outcome.value.span)
+    if verdict == .right {
       outcome.edit = IdentifierCodes.cleaned
       return .replaced
+    }
+    guard words.kinds(of: cell.extracting(body)).isDisjoint(with: missing) else { return nil }
+    switch verdict {
     case .wrong(let code):
       outcome.reading = .invalid(code)
       return .told
     case .placeholder:
       outcome.reading = .placeholder(IdentifierCodes.placeholder)
       return .told
-    case .doubtful, .lostZeros: return nil
+    case .right, .doubtful, .lostZeros: return nil
     }
   }
 

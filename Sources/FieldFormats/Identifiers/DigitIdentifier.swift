@@ -36,22 +36,25 @@ extension DigitIdentifier {
   /// The ordinary ways to write one number, right or wrong, without a string; nil: it needs a closer look.
   private func look(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict? {
     let body = NumberScan.body(of: cell)
-    guard NumberScan.gather(cell, body, into: &outcome.value),
-      words.kinds(of: cell.extracting(body)).isDisjoint(with: missing)
-    else { return nil }
-    switch judge(outcome.value.span) {
-    case .right: outcome.edit = IdentifierCodes.cleaned
+    guard let digits = NumberScan.gather(cell, body) else { return nil }
+    let verdict = judge(digits.span)
+    switch verdict {
+    case .right:
+      outcome.put(digits.span)
+      outcome.edit = IdentifierCodes.cleaned
     case .lostZeros(let count):
+      outcome.put(digits.span)
       for _ in 0..<count { outcome.value.insert(0x30, at: 0) }
       outcome.edit = IdentifierCodes.lostZero
-    // Longer runs may be two numbers in one cell.
-    case .wrong(let code) where outcome.value.count < 17:
-      outcome.reading = .invalid(code)
-      return .told
-    case .placeholder:
+    case .wrong, .placeholder:
+      // Some digits are words for «missing»; longer runs may be two numbers in one cell.
+      guard digits.count < 17, words.kinds(of: cell.extracting(body)).isDisjoint(with: missing) else {
+        return nil
+      }
       outcome.reading = .placeholder(IdentifierCodes.placeholder)
+      if case .wrong(let code) = verdict { outcome.reading = .invalid(code) }
       return .told
-    case .wrong, .doubtful: return nil
+    case .doubtful: return nil
     }
     compose(&outcome.value)
     return .replaced
@@ -109,9 +112,8 @@ extension FieldFormat {
     _ cell: Span<UInt8>, into outcome: inout FormatOutcome, _ isCanonical: (Span<UInt8>) -> Bool
   ) -> FormatVerdict? {
     let body = NumberScan.body(of: cell)
-    guard NumberScan.gather(cell, body, into: &outcome.value), isCanonical(outcome.value.span),
-      words.kinds(of: cell.extracting(body)).isDisjoint(with: missing)
-    else { return nil }
+    guard let digits = NumberScan.gather(cell, body), isCanonical(digits.span) else { return nil }
+    outcome.put(digits.span)
     outcome.edit = IdentifierCodes.cleaned
     return .replaced
   }

@@ -41,20 +41,23 @@ enum Digits {
 
   /// Whether all digits are the same.
   static func areEqual(_ digits: Span<UInt8>) -> Bool {
-    for index in digits.indices where digits[index] != digits[0] { return false }
+    for index in 1..<max(digits.count, 1) where digits[index] != digits[0] { return false }
     return true
   }
 
   /// Whether the digits go up or down by one, 9 and 0 being neighbours: 1234567890, 9876543210.
   static func areRun(_ digits: Span<UInt8>) -> Bool {
     guard digits.count > 4 else { return false }
-    var up = true
-    var down = true
-    for index in 1..<digits.count {
-      let step = (Int(digits[index]) - Int(digits[index - 1]) + 10) % 10
-      up = up && step == 1
-      down = down && step == 9
-    }
-    return up || down
+    let first = step(digits, 1)
+    guard first == 1 || first == 9 else { return false }
+    for index in 2..<digits.count where step(digits, index) != first { return false }
+    return true
+  }
+
+  /// From the digit before a place to the digit there, 0 after 9: 0…9.
+  @inline(__always)
+  static func step(_ digits: Span<UInt8>, _ place: Int) -> UInt8 {
+    let step = digits[place] &- digits[place - 1]
+    return step > 9 ? step &+ 10 : step
   }
 }

@@ -39,12 +39,12 @@ enum NumberScan {
     second == 0x84 && third == 0x96 || second == 0x80 && third == 0x99
   }
 
-  /// Gathers the digits of a number written with spaces, dots and hyphens, or as `7714843760.0`.
+  /// The digits of a number written with spaces, dots and hyphens, or as `7714843760.0`.
   ///
-  /// False: something else stands there, and the number needs a closer look.
-  static func gather(_ text: Span<UInt8>, _ body: Range<Int>, into digits: inout [UInt8]) -> Bool {
-    digits.removeAll(keepingCapacity: true)
-    guard body.count <= 48 else { return false }
+  /// Nil: something else stands there, and the number needs a closer look.
+  static func gather(_ text: Span<UInt8>, _ body: Range<Int>) -> DigitRun? {
+    guard body.count <= 48 else { return nil }
+    var digits = DigitRun()
     var isPure = true
     var index = body.lowerBound
     while index < body.upperBound {
@@ -55,20 +55,22 @@ enum NumberScan {
         continue
       }
       switch byte {
-      case 0x2E, 0x2C:
-        if isPure, digits.count > 4, areZeros(text.extracting((index + 1)..<body.upperBound)) { return true }
-        guard byte == 0x2E else { return false }
-        index += 1
       case 0x20, 0x2D, 0x5F: index += 1
+      case 0x2E, 0x2C:
+        if isPure, digits.count > 4, areZeros(text.extracting((index + 1)..<body.upperBound)) {
+          return digits
+        }
+        guard byte == 0x2E else { return nil }
+        index += 1
       case 0xC2 where index + 1 < body.upperBound && text[index + 1] == 0xA0: index += 2
       // Hyphens and dashes U+2010…U+2015.
       case 0xE2
       where index + 2 < body.upperBound && text[index + 1] == 0x80 && text[index + 2] &- 0x90 < 6: index += 3
-      default: return false
+      default: return nil
       }
       isPure = false
     }
-    return !digits.isEmpty
+    return digits.isEmpty || digits.isOverlong ? nil : digits
   }
 
   private static func areZeros(_ text: Span<UInt8>) -> Bool {

@@ -24,6 +24,7 @@ struct DigitRun: Sendable {
   /// The digits as text.
   var text: String { String(copying: span) }
 
+  @inline(__always)
   mutating func append(_ digit: UInt8) {
     guard count < Self.longest else {
       isOverlong = true

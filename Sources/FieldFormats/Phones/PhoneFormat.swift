@@ -28,7 +28,7 @@ struct PhoneFormat: FieldFormat {
   func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
     if isClean(cell) { return .unchanged }
     if resolver.isRussian {
-      if PhoneScan.collect(cell, into: &outcome.value) {
+      if PhoneScan.collect(cell, into: &outcome) {
         outcome.edit = PhoneCodes.e164
         return .replaced
       }
@@ -81,7 +81,9 @@ struct PhoneFormat: FieldFormat {
 
   /// Whether nothing but a mask's own digit is there: `+7 (___) ___-__-__`.
   private static func isEmptyMask(_ pieces: PhonePieces) -> Bool {
-    guard pieces.pieces.count == 1, pieces.words.isEmpty, pieces.pieces[0].digits.count == 1 else { return false }
+    guard pieces.pieces.count == 1, pieces.words.isEmpty, pieces.pieces[0].digits.count == 1 else {
+      return false
+    }
     switch pieces.pieces[0].digits.span[0] {
     case 0x30, 0x37, 0x38: return true
     default: return false
@@ -161,7 +163,8 @@ struct PhoneFormat: FieldFormat {
     return reading
   }
 
-  private func describe(_ first: PhoneListEntry, _ list: PhoneList, _ note: String, in reading: inout Reading) {
+  private func describe(_ first: PhoneListEntry, _ list: PhoneList, _ note: String, in reading: inout Reading)
+  {
     let number = first.number
     reading.display = PhoneDisplay.text(number.e164, ext: first.ext?.text)
     reading.parts = [

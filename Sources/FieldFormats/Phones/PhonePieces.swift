@@ -101,7 +101,8 @@ struct PhonePieces {
   private mutating func takeWord(_ text: Span<UInt8>, _ range: Range<Int>, isGlued: Bool) {
     let word = text.extracting(range)
     let isOneLetter = word.count == 1 || word.count == 2 && word[0] >= 0x80
-    if isGlued || isOneLetter, !current.digits.isEmpty, current.digits.count < 11, let digits = Self.asDigits(word)
+    if isGlued || isOneLetter, !current.digits.isEmpty, current.digits.count < 11,
+      let digits = Self.asDigits(word)
     {
       if current.likeDigits.isEmpty { current.likeDigits = current.digits }
       current.likeDigits.append(digits.span)

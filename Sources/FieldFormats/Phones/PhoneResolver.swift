@@ -39,7 +39,8 @@ struct PhoneResolver: Sendable {
   func resolve(_ digits: Span<UInt8>, hasPlus: Bool, firstGroup: Int) -> PhoneVerdict {
     if digits.count >= 5, Digits.areEqual(digits) {
       // Eleven sevens are, as it happens, +7 and a number of the plan.
-      if digits.count >= 10, case .placeholder(let value) = russian(Self.last10(digits)) ?? .placeholder(nil) {
+      if digits.count >= 10, case .placeholder(let value) = russian(Self.last10(digits)) ?? .placeholder(nil)
+      {
         return .placeholder(value)
       }
       return .placeholder(nil)
@@ -78,7 +79,9 @@ struct PhoneResolver: Sendable {
   /// A number without a plus, seen from Russia or Kazakhstan.
   private func domestic(_ digits: Span<UInt8>) -> PhoneVerdict {
     let count = digits.count
-    if count > 11, digits.begins("810"), let verdict = foreign(digits.extracting(3..<count)) { return verdict }
+    if count > 11, digits.begins("810"), let verdict = foreign(digits.extracting(3..<count)) {
+      return verdict
+    }
     if count > 10, digits.begins("00") { return international(digits.extracting(2..<count), 0) }
     switch count {
     case ..<5: return .short
@@ -107,7 +110,8 @@ struct PhoneResolver: Sendable {
     let e164 = "+" + number.text
     if isPlaceholder { return .placeholder(e164) }
     let doubt = RussianPlan.isRepeating(national) ? PhoneCodes.repeats : nil
-    return .number(PhoneNumber(e164: e164, region: national[0] == 0x37 ? "KZ" : "RU", kind: kind, doubt: doubt))
+    return .number(
+      PhoneNumber(e164: e164, region: national[0] == 0x37 ? "KZ" : "RU", kind: kind, doubt: doubt))
   }
 
   /// Digits that begin with a country code.

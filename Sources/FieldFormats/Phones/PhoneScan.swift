@@ -2,14 +2,11 @@ import Tables
 
 /// The ways to write a phone that are told by their bytes.
 enum PhoneScan {
-  /// One number of +7 without a word: `8 (916) 123-45-67`, `9161234567`; E.164 goes into `value`.
-  static func collect(_ cell: Span<UInt8>, into value: inout [UInt8]) -> Bool {
+  /// One number of +7 without a word: `8 (916) 123-45-67`, `9161234567`; E.164 goes into `outcome`.
+  static func collect(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> Bool {
     guard cell.count <= 40 else { return false }
-    value.removeAll(keepingCapacity: true)
-    value.append(0x2B)
-    value.append(0x37)
+    var digits = InlineArray<12, UInt8>(repeating: 0x30)
     var hasPlus = false
-    var first: UInt8 = 0
     var count = 0
     var index = 0
     while index < cell.count {
@@ -17,11 +14,11 @@ enum PhoneScan {
       index += 1
       switch byte {
       case 0x30...0x39:
-        if count == 0 { first = byte }
         if count == 11 { return false }
+        digits[count] = byte
         count += 1
-        value.append(byte)
-      case 0x20, 0x28, 0x29, 0x2D, 0x2E: continue
+      case 0x20, 0x28, 0x29, 0x2D: continue
+      case 0x2E: if endsInZeros(cell) { return false }
       case 0x2B:
         if count > 0 || hasPlus { return false }
         hasPlus = true
@@ -32,12 +29,13 @@ enum PhoneScan {
       default: return false
       }
     }
-    if count == 11, first == 0x37 || first == 0x38 && !hasPlus {
-      value.remove(at: 2)
-    } else if count != 10 || hasPlus {
+    guard count == 11 ? digits[0] == 0x37 || digits[0] == 0x38 && !hasPlus : count == 10 && !hasPlus else {
       return false
     }
-    return PhoneFormat.isPlain(value.span.extracting(2..<12))
+    let national = digits.span.extracting((count - 10)..<count)
+    guard PhoneFormat.isPlain(national) else { return false }
+    outcome.putE164(national)
+    return true
   }
 
   /// Where a text stands between spaces that needs no hygiene, holds a digit and nothing of a spreadsheet's damage.
@@ -98,6 +96,16 @@ enum PhoneScan {
     for byte in [0x22, 0x26, 0x27, 0x3C, 0x3D, 0x5C, 0x60, 0x7F, 0x45, 0x65] { table[byte] = 0 }
     return table
   }()
+}
+
+extension FormatOutcome {
+  /// Makes `+7` and these ten digits the canonical value.
+  fileprivate mutating func putE164(_ national: Span<UInt8>) {
+    var number = InlineArray<12, UInt8>(repeating: 0x37)
+    number[0] = 0x2B
+    for index in 0..<10 { number[index + 2] = national[index] }
+    put(number.span)
+  }
 }
 
 extension PhoneNumber {

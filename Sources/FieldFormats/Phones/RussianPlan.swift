@@ -63,6 +63,9 @@ enum RussianPlan {
 
   /// Whether the ten digits are put in: equal, a run, seven zeros or 1234567 at the end, nine equal at the end.
   static func isPlaceholder(_ national: Span<UInt8>) -> Bool {
+    // All of them end in three digits that stay or go on by one: most numbers are told by that.
+    let step = Digits.step(national, 9)
+    guard step <= 1 || step == 9, Digits.step(national, 8) == step else { return false }
     let tail = Digits.value(national, 3..<10)
     if tail == 0 || tail == 1_234_567 { return true }
     let nine = Digits.value(national, 1..<10)
@@ -71,5 +74,7 @@ enum RussianPlan {
   }
 
   /// Whether the last seven digits are the same: such numbers are sold as beautiful ones, and invented.
-  static func isRepeating(_ national: Span<UInt8>) -> Bool { Digits.value(national, 3..<10) % 1_111_111 == 0 }
+  static func isRepeating(_ national: Span<UInt8>) -> Bool {
+    national[9] == national[8] && Digits.value(national, 3..<10) % 1_111_111 == 0
+  }
 }

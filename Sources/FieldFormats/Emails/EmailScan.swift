@@ -1,0 +1,103 @@
+import Tables
+
+/// What stands about an address in ASCII, told by its bytes.
+enum EmailScan {
+  private static let labels: [StaticString] = ["mailto:", "e-mail:", "email:", "mail:", "e-mail ", "email "]
+
+  /// The address without brackets, quotes, labels and punctuation at its ends; nil: not all is ASCII.
+  static func body(of cell: Span<UInt8>) -> Range<Int>? {
+    var start = 0
+    var end = cell.count
+    for index in cell.indices where cell[index] >= 0x80 || cell[index] < 0x20 || cell[index] == 0x26 {
+      return nil
+    }
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      while start < end, opens(cell[start]) { start += 1 }
+      while end > start, closes(cell[end - 1]) { end -= 1 }
+      guard start < end, cell[start] | 0x20 == 0x6D || cell[start] | 0x20 == 0x65 else { break }
+      for label in labels where begins(cell.extracting(start..<end), label) {
+        start += label.utf8CodeUnitCount
+        isChanged = true
+        break
+      }
+    }
+    return start..<end
+  }
+
+  private static func opens(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<"), 0x27, 0x22, UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), 0x2C, 0x3B,
+      0x3A, 0x20, 0x3D:
+      true
+    default: false
+    }
+  }
+
+  private static func closes(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ">"), 0x27, 0x22, UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), 0x2C, 0x3B,
+      0x3A, 0x20:
+      true
+    default: false
+    }
+  }
+
+  private static func begins(_ text: Span<UInt8>, _ label: StaticString) -> Bool {
+    guard text.count >= label.utf8CodeUnitCount else { return false }
+    for index in 0..<label.utf8CodeUnitCount {
+      let byte = text[index]
+      if unsafe (byte &- 0x41 < 26 ? byte | 0x20 : byte) != label.utf8Start[index] { return false }
+    }
+    return true
+  }
+
+  /// Gathers the address, its domain in small letters and without the spaces beside the @, and gives the place of the @.
+  ///
+  /// Nil: there is no @, or more than one, or other spaces.
+  static func gather(_ text: Span<UInt8>, into value: inout [UInt8]) -> Int? {
+    value.removeAll(keepingCapacity: true)
+    var at: Int?
+    for index in text.indices {
+      let byte = text[index]
+      switch byte {
+      case 0x40:
+        if at != nil { return nil }
+        at = value.count
+        value.append(byte)
+      case 0x20:
+        let isBeforeSign = index + 1 < text.count && text[index + 1] == 0x40
+        guard isBeforeSign || index > 0 && text[index - 1] == 0x40 else { return nil }
+      default: value.append(at != nil && byte &- 0x41 < 26 ? byte | 0x20 : byte)
+      }
+    }
+    return at
+  }
+
+  /// Whether letters or digits stand there without an @ and without anything that is written for it.
+  static func hasNoSign(_ text: Span<UInt8>) -> Bool {
+    var hasLetter = false
+    for index in text.indices {
+      switch text[index] {
+      case 0x40, 0x28, 0x5B, 0x7B, 0x20, 0x3C, 0x5C: return false
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: hasLetter = true
+      default: continue
+      }
+    }
+    return hasLetter
+  }
+
+  /// Whether a local part has capitals and no small letters.
+  static func isCapital(_ local: Span<UInt8>) -> Bool {
+    for index in local.indices where local[index] &- 0x61 < 26 { return false }
+    return true
+  }
+
+  /// Whether nothing but spaces stands about the body.
+  static func isSpaced(_ cell: Span<UInt8>, _ body: Range<Int>) -> Bool {
+    for index in 0..<body.lowerBound where cell[index] != 0x20 { return false }
+    for index in body.upperBound..<cell.count where cell[index] != 0x20 { return false }
+    return true
+  }
+}
