@@ -48,15 +48,22 @@ struct FileInput: ~Copyable {
 
   /// Reads the bytes at `offset` into `buffer`, which is emptied first; none at the end of the file.
   func read(at offset: Int, count: Int = Self.pieceSize, into buffer: inout [UInt8]) throws(SourceError) {
+    buffer.removeAll(keepingCapacity: true)
+    try append(at: offset, count: count, to: &buffer)
+  }
+
+  /// Appends the bytes at `offset` to `buffer`; none at the end of the file.
+  func append(at offset: Int, count: Int, to buffer: inout [UInt8]) throws(SourceError) {
     var problem: Int32 = 0
     // A file's own size bounds the piece; a special file has none.
     let wanted = size > 0 ? max(min(count, size - offset), 0) : count
-    if buffer.count < wanted { buffer = [UInt8](repeating: 0, count: wanted) }
+    let start = buffer.count
+    buffer.append(contentsOf: repeatElement(0, count: wanted))
     var filled = 0
     while filled < wanted {
       let got = unsafe buffer.withUnsafeMutableBytes { bytes in
         guard let base = bytes.baseAddress else { return 0 }
-        return unsafe pread(descriptor, base + filled, wanted - filled, off_t(offset + filled))
+        return unsafe pread(descriptor, base + start + filled, wanted - filled, off_t(offset + filled))
       }
       if got < 0, errno == EINTR { continue }
       if got < 0 { problem = errno }
@@ -64,6 +71,17 @@ struct FileInput: ~Copyable {
       filled += got
     }
     guard problem == 0 else { throw Self.failure(path, problem) }
-    buffer.removeLast(buffer.count - filled)
+    buffer.removeLast(wanted - filled)
+  }
+}
+
+extension [UInt8] {
+  init(copying bytes: Span<UInt8>) {
+    self.init()
+    append(contentsOf: bytes)
+  }
+
+  mutating func append(contentsOf bytes: Span<UInt8>) {
+    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }

@@ -9,6 +9,7 @@ extension SourceError {
       case .unreadable(let why): "cannot be read: \(why); check the permissions"
       case .mismatch(let claimed, let found):
         "is named like \(claimed.english) but holds \(found.english); rename it, or save it again"
+      case .lockFile: "is the lock file of an open document; name the document itself, without `~$`"
       case .unsupported(let kind): "\(kind.english) is not read; \(kind.remedy.english)"
       case .damaged(let damage, _, _): damage.english
       case .noTable(nil): "holds no table; check that the export was not empty"
@@ -31,6 +32,7 @@ extension SourceError {
       case .unreadable(let why): "не читается: \(why); проверьте права доступа"
       case .mismatch(let claimed, let found):
         "назван как \(claimed.russian), а внутри \(found.russian); переименуйте или сохраните заново"
+      case .lockFile: "это файл блокировки открытого документа; укажите сам документ, без `~$`"
       case .unsupported(let kind): "\(kind.russian) не читается; \(kind.remedy.russian)"
       case .damaged(let damage, _, _): damage.russian
       case .noTable(nil): "в файле нет таблиц; проверьте, что выгрузка не пуста"
@@ -55,6 +57,15 @@ extension SourceError.Damage {
     case .structure: "content that the format does not have; export the base again"
     case .nestedRows: "rows with nested elements or attributes; export without a transformation"
     case .badIndex: "a reference out of range; open and save the workbook in Excel"
+    case .unpacksTooMuch(let limit):
+      "unpacks to more than \(limit >> 20) MiB, too much for its size; check where the file comes from"
+    case .tooMuchText(let limit):
+      "more than \(limit >> 20) MiB of text, too much for its size; check where the file comes from"
+    case .tooManyCells(let limit):
+      "more than \(limit) cells, too many for its size; delete empty rows and columns in Excel"
+    case .tooManyColumns(let limit): "a table of more than \(limit) columns; check the delimiter"
+    case .rowTooLong(let limit):
+      "a row of more than \(limit >> 20) MiB; close the quote that is open there, or name the delimiter"
     case .sqlite(let code):
       "SQLite cannot read it (result code \(code)); recover it with `sqlite3 … .recover`"
     }
@@ -70,6 +81,15 @@ extension SourceError.Damage {
     case .structure: "содержимое не по формату; выгрузите базу заново"
     case .nestedRows: "в строках вложенные элементы или атрибуты; выгрузите без преобразования"
     case .badIndex: "ссылка за пределами таблицы; пересохраните книгу в Excel"
+    case .unpacksTooMuch(let limit):
+      "распаковывается больше чем в \(limit >> 20) МиБ, слишком много для его размера; проверьте, откуда файл"
+    case .tooMuchText(let limit):
+      "больше \(limit >> 20) МиБ текста, слишком много для его размера; проверьте, откуда файл"
+    case .tooManyCells(let limit):
+      "больше \(limit) ячеек, слишком много для его размера; удалите пустые строки и столбцы в Excel"
+    case .tooManyColumns(let limit): "больше \(limit) столбцов в таблице; проверьте разделитель"
+    case .rowTooLong(let limit):
+      "строка длиннее \(limit >> 20) МиБ; закройте кавычку, открытую в ней, или укажите разделитель"
     case .sqlite(let code): "SQLite не читает файл (код \(code)); восстановите: `sqlite3 … .recover`"
     }
   }

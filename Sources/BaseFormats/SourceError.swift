@@ -12,6 +12,8 @@ public struct SourceError: Error, Sendable, Equatable {
     case unreadable(String)
     /// The name promises one format, the content is another.
     case mismatch(claimed: ContentKind, found: ContentKind)
+    /// The lock file that Office keeps beside an open document.
+    case lockFile
     /// A format that is known but not read.
     case unsupported(ContentKind)
     /// The content breaks its format.
@@ -44,6 +46,16 @@ public struct SourceError: Error, Sendable, Equatable {
     case nestedRows
     /// A number that is not one, in the place of an index.
     case badIndex
+    /// A container that unpacks to more than so many bytes.
+    case unpacksTooMuch(limit: Int)
+    /// Cells that hold more than so many bytes of text.
+    case tooMuchText(limit: Int)
+    /// Tables of more than so many places.
+    case tooManyCells(limit: Int)
+    /// A table of more than so many columns.
+    case tooManyColumns(limit: Int)
+    /// A row of more than so many bytes.
+    case rowTooLong(limit: Int)
     /// SQLite's own complaint, by result code.
     case sqlite(Int32)
   }

@@ -132,6 +132,9 @@ extension TextColumn {
     markCell(row, valid: valid)
   }
 
+  /// Counts nulls that were marked in bulk.
+  mutating func addNulls(_ count: Int) { nullCount += count }
+
   /// Sets the validity of the last cell, `row`.
   @inlinable mutating func markCell(_ row: Int, valid: Bool) {
     if !valid {

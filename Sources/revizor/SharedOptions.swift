@@ -35,6 +35,9 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: "Delimiter of a text file, e.g. ';' or tab (default: found out, and said).")
   var delimiter: String?
 
+  @Option(help: "Quote of a text file, e.g. \"'\" (default: found out, and said).")
+  var quote: String?
+
   func readOptions() throws -> ReadOptions {
     var options = ReadOptions(encoding: encoding)
     if let delimiter {
@@ -44,6 +47,12 @@ struct ReadingOptions: ParsableArguments {
         throw KitError.usage(["--delimiter: '\(delimiter)' is not one character; try ';', ',', '|' or tab"])
       }
       options.delimiter = character
+    }
+    if let quote {
+      guard quote.count == 1, let character = quote.first, character.isASCII else {
+        throw KitError.usage(["--quote: '\(quote)' is not one character; try '\"' or \"'\""])
+      }
+      options.quote = character
     }
     return options
   }
@@ -81,6 +90,7 @@ struct RunOptionsGroup: ParsableArguments {
     request.mapping = mapping
     request.table = reading.table
     request.reading = try reading.readOptions()
+    request.reading.threads = jobs
     request.language = house.lang
     if let region, !Locale.Region(region).isISORegion {
       throw KitError.usage(["--region: '\(region)' is no country; give its ISO 3166 code, as RU or KZ"])

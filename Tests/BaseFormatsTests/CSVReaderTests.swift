@@ -58,6 +58,31 @@ private let textCases = [
   TextCase(
     name: "guarded formulas", text: "a,b\n'=1+1,'+79161234567\n''@x,'name'\n", header: ["a", "b"],
     rows: [["=1+1", "'+79161234567"], ["'@x", "'name'"]]),
+  TextCase(
+    name: "titles above the header", text: "Выгрузка от 01.02.2024;;\r\n;;\r\nИмя;Город;\r\nИван;Уфа;x\r\n",
+    header: ["Имя", "Город", "column 3"], rows: [["Иван", "Уфа", "x"]], lines: [4]),
+  TextCase(
+    name: "a title of one cell", text: "Список\nИмя,Город\nИван,Уфа\nПётр,Казань\n",
+    header: ["Имя", "Город"], rows: [["Иван", "Уфа"], ["Пётр", "Казань"]], lines: [3, 4]),
+  TextCase(
+    name: "a row of values is no header", text: "id\n1,2\n3,4\n", header: ["id", "column 2"],
+    rows: [["1", "2"], ["3", "4"]]),
+  TextCase(
+    name: "apostrophes for quotes", text: "'имя','город'\n'Иванов, И.','Уфа'\n'О''Нил','Казань'\n",
+    header: ["имя", "город"], rows: [["Иванов, И.", "Уфа"], ["О'Нил", "Казань"]]),
+  TextCase(
+    name: "apostrophes within text", text: "имя,город\n'Звезда' ООО,Уфа\nД'Артаньян,Казань\n",
+    header: ["имя", "город"], rows: [["'Звезда' ООО", "Уфа"], ["Д'Артаньян", "Казань"]]),
+  TextCase(
+    name: "the quote asked for", text: "a,b\n|1,2|,3\n", header: ["a", "b"], rows: [["1,2", "3"]],
+    options: ReadOptions(delimiter: ",", quote: "|")),
+  TextCase(
+    name: "NUL bytes", text: "a,b\n1\u{0}2,3\n", header: ["a", "b"], rows: [["1\u{0}2", "3"]]),
+  TextCase(
+    name: "a last cell without a text", text: "a,b\n1,", header: ["a", "b"], rows: [["1", nil]]),
+  TextCase(
+    name: "a carriage return alone within quotes", text: "a,b\r\"x\ry\",2\r3,4", header: ["a", "b"],
+    rows: [["x\ry", "2"], ["3", "4"]], lines: [2, 4]),
   TextCase(name: "header alone", text: "a,b\n", header: ["a", "b"], rows: []),
   TextCase(
     name: "the delimiter asked for", text: "a;b,c\n1;2,3\n", header: ["a;b", "c"], rows: [["1;2", "3"]],
@@ -84,6 +109,47 @@ struct CSVReaderTests {
     let path = folder.path + "/t.csv"
     try BaseWriter.write([table], to: path, format: .csv())
     #expect(try BaseReader.read(path).tables[0].rows == [[cell], ["x"], [cell]])
+  }
+
+  /// Rows whose line ends, quotes and widths fall anywhere into the pieces that threads take.
+  @Test(arguments: [1, 2, 3])
+  func anyNumberOfThreads(_ seed: UInt64) throws {
+    let folder = try TestFolder()
+    var numbers = SeededNumbers(state: seed)
+    let parts = [
+      "x", ",", "\"a\nb\"", "\"\"\"q,\r\n\"", "\r\n", "\n", "й", "5\" d", "\"", "\r", "line,of,text\n",
+    ]
+    // Line ends within quotes are the rule in the first file, the exception in the others.
+    let weights = seed == 1 ? 11 : 9
+    var text = "a,b,c\n"
+    while text.utf8.count < 600_000 { text += parts[Int.random(in: 0..<weights, using: &numbers)] }
+    let path = try folder.file("t.csv", text: text)
+    let dialect = { ReadOptions(delimiter: ",", quote: "\"", threads: $0) }
+    let one = try BaseReader.read(path, options: dialect(1))
+    for threads in [2, 3, 8] {
+      let several = try BaseReader.read(path, options: dialect(threads))
+      #expect(several.tables[0].columns.map(\.cells) == one.tables[0].columns.map(\.cells))
+      #expect(several.tables[0].origin.numbers == one.tables[0].origin.numbers)
+      #expect(several.notes == one.notes)
+    }
+  }
+
+  @Test func limits() throws {
+    let folder = try TestFolder()
+    var options = ReadOptions(delimiter: ",", quote: "\"")
+    options.limits.columns = 10
+    options.limits.rowBytes = 1 << 20
+    options.limits.cells = 1 << 16
+    let cases: [(String, SourceError.Damage, Int?)] = [
+      (String(repeating: ",", count: 10), .tooManyColumns(limit: 10), nil),
+      ("a\n\"" + String(repeating: "x\n", count: 4 << 20), .rowTooLong(limit: 1 << 20), 2),
+      (",,,,,,,,,\n" + String(repeating: "a\n", count: 40_000), .tooManyCells(limit: 4 * 80_010), nil),
+    ]
+    for (text, damage, line) in cases {
+      let path = try folder.file("t.csv", text: text)
+      let error = try #require(throws: SourceError.self) { try BaseReader.read(path, options: options) }
+      #expect(error.reason == .damaged(damage, part: nil, line: line))
+    }
   }
 
   @Test func notes() throws {

@@ -106,26 +106,6 @@ struct CorpusTests {
     }
   }
 
-  @Test func textFiles() throws {
-    var rows = 0
-    var read = 0
-    var wrong: [String] = []
-    let files = try expectations("csv").filter { $0.value["size"] as? Int ?? 0 <= largest }
-    for (file, facts) in files {
-      guard let base = try? BaseReader.read("\(root)/\(file)") else {
-        wrong.append("\(file): not read")
-        continue
-      }
-      read += 1
-      let widths = facts["widths"] as? [String: Int] ?? [:]
-      let wanted = (facts["rows"] as? Int ?? 0) - (widths["0"] ?? 0)
-      if base.tables[0].rowCount + 1 == wanted { rows += 1 } else { wrong.append("\(file): rows") }
-    }
-    print("csv: \(read) of \(files.count) read, \(rows) have the same number of rows")
-    for file in wrong.sorted().prefix(40) { print("  differs: \(file)") }
-    #expect(Double(rows) >= 0.85 * Double(files.count))
-  }
-
   /// Not virtual, not SQLite's own, not a shadow of a virtual table.
   private func isOrdinary(_ object: [String: Any], among objects: [[String: Any]]) -> Bool {
     guard object["type"] as? String == "table", object["virtual"] as? Bool == false,

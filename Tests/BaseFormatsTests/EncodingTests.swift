@@ -54,9 +54,44 @@ struct EncodingTests {
     #expect(throws: SourceError(path, .unknownEncoding("klingon"))) {
       try BaseReader.read(path, options: ReadOptions(encoding: "klingon"))
     }
-    #expect(throws: SourceError(path, .undecodable(encoding: "utf-8", line: 2))) {
-      try BaseReader.read(path, options: ReadOptions(encoding: "utf-8"))
+  }
+
+  /// UTF-8 by name reads a wounded file, too: the wounds are replaced, and it is said.
+  @Test(arguments: [0, 1 << 20 - 1, 1 << 20, 1 << 20 + 1])
+  func askedOfWoundedUTF8(_ before: Int) throws {
+    let folder = try TestFolder()
+    let start = String(repeating: "a", count: before)
+    let bytes = Array("a,b\n\(start)".utf8) + [0xD0, 0x41, 0xE2, 0x82, 0x0A] + Array("я,ж\n".utf8) + [0xD1]
+    let base = try BaseReader.read(try folder.file("t.csv", bytes), options: ReadOptions(encoding: "utf-8"))
+    #expect(
+      base.tables[0].rows == [["\(start)\u{FFFD}A\u{FFFD}", nil], ["я", "ж"], ["\u{FFFD}", nil]])
+    #expect(base.notes.contains { $0.english.hasPrefix("3 byte sequences are not utf-8 (first: line 2)") })
+  }
+
+  /// What is not UTF-8 may begin behind the part of the file that is looked at first.
+  @Test func lateHighBytes() throws {
+    let folder = try TestFolder()
+    let line = "name,city;x\n"
+    var bytes = Array(String(repeating: line, count: 120_000).utf8)
+    bytes += try #require("Мария,Нижний Новгород\n".data(using: .windowsCP1251))
+    let base = try BaseReader.read(try folder.file("t.csv", bytes))
+    #expect(base.notes[0].english == "read as windows-1251, delimiter ','")
+    #expect(base.tables[0].rows.last == ["Мария", "Нижний Новгород"])
+  }
+
+  @Test(
+    arguments: [
+      ("utf-32le", [0xFF, 0xFE, 0, 0], false), ("utf-32be", [0, 0, 0xFE, 0xFF], true),
+      ("utf-32le", [], false), ("utf-32be", [], true),
+    ] as [(String, [UInt8], Bool)])
+  func wide(_ name: String, _ mark: [UInt8], _ isBig: Bool) throws {
+    let bytes = russian.unicodeScalars.flatMap { scalar in
+      (isBig ? [24, 16, 8, 0] : [0, 8, 16, 24]).map { UInt8(truncatingIfNeeded: scalar.value >> $0) }
     }
+    let folder = try TestFolder()
+    let base = try BaseReader.read(try folder.file("t.csv", mark + bytes))
+    #expect(base.notes[0].english == "read as \(name), delimiter ';'")
+    #expect(base.tables[0].rows[1] == ["Сидоров Пётр", "8 (495) 765-43-21", "Щёлково"])
   }
 
   @Test func woundedUTF8() throws {

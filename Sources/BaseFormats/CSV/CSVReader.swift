@@ -1,64 +1,128 @@
 import Tables
 
-/// Reads delimited text: one table, the first row its header.
+/// Reads delimited text: one table, one row its header.
 enum CSVReader {
   static func read(_ path: String, options: ReadOptions) throws(SourceError) -> Base {
     let input = try FileInput(path)
-    let found = try TextEncoding.find(input, named: options.encoding)
-    var text = try DecodedText(encoding: found.encoding, skipping: found.markLength, path: path)
-    var piece: [UInt8] = []
-    try text.next(from: input, into: &piece)
-    guard !piece.isEmpty else { throw SourceError(path, .empty) }
-
-    let declared = CSVDialect.declared(in: piece.span)
-    let delimiter = try delimiter(options, declared: declared?.delimiter, sample: piece.span, path: path)
-    var scanner = CSVScanner(delimiter: delimiter, sink: CSVTableBuilder())
-    scanner.feed(piece.span.extracting((declared?.length ?? 0)..<piece.count))
-    if input.size > text.position {
-      scanner.sink.reserve(factor: 1.05 * Double(input.size) / Double(max(text.position, 1)))
-    }
+    var found = try TextEncoding.find(input, named: options.encoding)
     while true {
-      try text.next(from: input, into: &piece)
-      guard !piece.isEmpty else { break }
-      scanner.feed(piece.span)
-      options.progress?(text.position, input.size)
-    }
-    scanner.finish()
-    let notes = notes(of: scanner, encoding: found.encoding, delimiter: delimiter)
-    let table = table(from: scanner.sink, path: path, firstLine: declared == nil ? 0 : 1)
-    guard let table else { throw SourceError(path, .noTable(named: nil)) }
-    guard options.table == nil || options.table == table.name else {
-      throw SourceError(path, .noTable(named: options.table))
-    }
-    return Base(path: path, format: "csv", tables: [table], notes: notes)
-  }
-
-  private static func delimiter(
-    _ options: ReadOptions, declared: UInt8?, sample: Span<UInt8>, path: String
-  ) throws(SourceError) -> UInt8 {
-    if let asked = options.delimiter {
-      guard let byte = asked.asciiValue, ![0x0A, 0x0D, 0x22].contains(byte) else {
-        throw SourceError(path, .badDelimiter)
+      var reading = try CSVReading(input, found, options)
+      guard let wound = try reading.run(input) else { return try reading.base(path) }
+      // What began as UTF-8 is none: the file is read again as what it is.
+      guard found.isGuess else {
+        throw SourceError(path, .undecodable(encoding: "utf-8", line: wound.line))
       }
-      return byte
+      found = try TextEncoding.found(after: wound.offset, sequences: wound.sequences, in: input)
     }
-    let lower = path.lowercased()
-    let byName = lower.hasSuffix(".tsv") || lower.hasSuffix(".tab") ? UInt8(ascii: "\t") : UInt8(ascii: ",")
-    return declared ?? CSVDialect.delimiter(of: sample) ?? byName
+  }
+}
+
+/// One reading of a file in one encoding.
+private struct CSVReading: ~Copyable {
+  /// Where a text stops being UTF-8.
+  struct Wound {
+    var offset: Int
+    var line: Int
+    var sequences: Int
   }
 
-  private static func table(from built: CSVTableBuilder, path: String, firstLine: Int) -> Table? {
-    guard let names = built.names else { return nil }
-    let columns = built.columns.enumerated().map { index, cells in
+  private let found: TextEncoding.Found
+  private let options: ReadOptions
+  private let limits: ReadLimits
+  private let dialect: CSVDialect
+  private var source: TextSource
+  private var text: [UInt8]
+  private var isEnd: Bool
+  private var line: Int64
+  private var offset: Int
+  private var sequences = 0
+  private var table: CSVTableBuilder
+
+  /// Bytes that a thread takes at once: text and tape stay in the processor's cache.
+  private static let pieceSize = 1 << 20
+  private static let sampleSize = 1 << 18
+
+  /// Begins a reading: the first part of the text shows the dialect.
+  init(
+    _ input: borrowing FileInput, _ found: TextEncoding.Found, _ options: ReadOptions
+  ) throws(SourceError) {
+    var source = try TextSource(
+      found.encoding, skipping: found.markLength, isLenient: found.isAsked, path: input.path)
+    var sample: [UInt8] = []
+    var isWhole = false
+    while sample.count < Self.sampleSize, !isWhole {
+      isWhole = try !source.append(from: input, count: Self.sampleSize, to: &sample)
+    }
+    guard !sample.isEmpty else { throw SourceError(input.path, .empty) }
+    dialect = try Self.dialect(of: sample.span, isWhole: isWhole, options, input.path)
+    sample.removeFirst(dialect.declarationLength)
+    self.found = found
+    self.options = options
+    self.source = source
+    limits = options.limits.scaled(toFile: input.size)
+    text = sample
+    isEnd = isWhole
+    line = dialect.declarationLength > 0 ? 2 : 1
+    offset = found.markLength + dialect.declarationLength
+    table = CSVTableBuilder(quote: dialect.quote, limits: limits, threads: options.threads)
+  }
+
+  /// Reads all; a wound ends the reading.
+  mutating func run(_ input: borrowing FileInput) throws(SourceError) -> Wound? {
+    var wave = CSVWave(
+      .init(tokenizer: dialect.tokenizer, isChecked: source.needsCheck, threads: options.threads))
+    var afterReturn = false
+    repeat {
+      // A row longer than a wave makes the next wave twice as long.
+      let goal = max(Self.pieceSize * options.threads, text.count * 2)
+      while text.count < goal, !isEnd {
+        isEnd = try !source.append(from: input, count: goal - text.count, to: &text)
+      }
+      let used = wave.read(text, isLast: isEnd, afterReturn: afterReturn)
+      if let wound = wound(in: wave) { return wound }
+      guard text.count - used <= limits.rowBytes else {
+        let line = Int(line) + wave.lineCount
+        throw SourceError(input.path, .damaged(.rowTooLong(limit: limits.rowBytes), part: nil, line: line))
+      }
+      guard used > 0 else { continue }
+      let isFirst = table.numbers.isEmpty
+      try table.take(&wave, of: text, line: line, path: input.path)
+      if isFirst, !isEnd { table.reserve(factor: 1.1 * Double(input.size) / Double(source.position)) }
+      line += Int64(wave.lineCount)
+      offset += used
+      afterReturn = text[used - 1] == 0x0D
+      text.removeFirst(used)
+      options.progress?(source.position, input.size)
+    } while !isEnd
+    return nil
+  }
+
+  private mutating func wound(in wave: CSVWave) -> Wound? {
+    for piece in wave.pieces {
+      sequences += piece.utf8.sequences
+      guard let failure = piece.utf8.failure else { continue }
+      let place = piece.range.lowerBound + failure
+      let before = text[piece.range.lowerBound..<place].count { $0 == 0x0A }
+      return Wound(
+        offset: offset + place, line: Int(line) + piece.line + before, sequences: sequences)
+    }
+    return nil
+  }
+
+  /// The base that was read.
+  consuming func base(_ path: String) throws(SourceError) -> Base {
+    guard let names = table.names else { throw SourceError(path, .noTable(named: nil)) }
+    let columns = table.columns.enumerated().map { index, cells in
       let name = index < names.count ? names[index] : ""
       return Column(name: name.isEmpty ? "column \(index + 1)" : name, cells: cells)
     }
-    var numbers = built.numbers
-    if firstLine > 0 {
-      for index in numbers.indices { numbers[index] += Int64(firstLine) }
+    let origin = Origin(path: path, table: nil, unit: .line, numbers: table.numbers)
+    let read = Table(name: Self.stem(of: origin.file), columns: columns, origin: origin)
+    guard options.table == nil || options.table == read.name else {
+      throw SourceError(path, .noTable(named: options.table))
     }
-    let origin = Origin(path: path, table: nil, unit: .line, numbers: numbers)
-    return Table(name: stem(of: origin.file), columns: columns, origin: origin)
+    let notes = CSVNotes.of(table, encoding: found.encoding, dialect: dialect, replaced: source.replaced)
+    return Base(path: path, format: "csv", tables: [read], notes: notes)
   }
 
   private static func stem(of file: String) -> String {
@@ -66,43 +130,24 @@ enum CSVReader {
     return String(file[..<dot])
   }
 
-  private static func notes(
-    of scanner: CSVScanner<CSVTableBuilder>, encoding: TextEncoding, delimiter: UInt8
-  ) -> [SourceNote] {
-    let built = scanner.sink
-    let sign = "'\(Character(Unicode.Scalar(delimiter)))'"
-    let isTab = delimiter == 0x09
-    var notes = [
-      SourceNote(
-        en: "read as \(encoding.name), delimiter \(isTab ? "tab" : sign)",
-        ru: "прочитан как \(encoding.name), разделитель \(isTab ? "табуляция" : sign)")
-    ]
-    if built.short.count > 0 {
-      notes.append(
-        SourceNote(
-          en:
-            "\(built.short.count) rows have fewer cells than the header (first: line \(built.short.firstLine)); "
-            + "padded with nulls",
-          ru:
-            "строк короче заголовка: \(built.short.count) (первая — строка \(built.short.firstLine)); недостающее "
-            + "пусто"))
+  private static func dialect(
+    of sample: Span<UInt8>, isWhole: Bool, _ options: ReadOptions, _ path: String
+  ) throws(SourceError) -> CSVDialect {
+    let delimiter = options.delimiter?.asciiValue
+    let quote = options.quote?.asciiValue
+    let banned: [UInt8] = [0, 0x0A, 0x0D]
+    if let asked = options.delimiter {
+      guard let delimiter, asked != "\"", !banned.contains(delimiter), delimiter != quote else {
+        throw SourceError(path, .badDelimiter)
+      }
     }
-    if built.long.count > 0 {
-      notes.append(
-        SourceNote(
-          en:
-            "\(built.long.count) rows have more cells than the header (first: line \(built.long.firstLine)); "
-            + "kept in columns named by position",
-          ru:
-            "строк длиннее заголовка: \(built.long.count) (первая — строка \(built.long.firstLine)); лишнее — в "
-            + "столбцах с номером"))
+    if options.quote != nil {
+      guard let quote, !banned.contains(quote) else { throw SourceError(path, .badDelimiter) }
     }
-    if let line = scanner.openQuoteLine {
-      notes.append(
-        SourceNote(
-          en: "the quote opened on line \(line) is never closed; all that follows is one cell",
-          ru: "кавычка, открытая в строке \(line), не закрыта; всё дальнейшее — одна ячейка"))
-    }
-    return notes
+    let lower = path.lowercased()
+    let isTab = lower.hasSuffix(".tsv") || lower.hasSuffix(".tab")
+    return CSVDialect.find(
+      in: sample, isWhole: isWhole, delimiter: delimiter, quote: quote,
+      fallback: UInt8(ascii: isTab ? "\t" : ","))
   }
 }

@@ -1,62 +1,57 @@
 import Tables
 
-/// Builds the columns of a table from scanned cells: the first row names them.
-struct CSVTableBuilder: CSVSink {
+/// Builds the columns of a table from tapes: one row names them, what stands above it are titles.
+struct CSVTableBuilder {
   private(set) var names: [String]?
   private(set) var columns: [TextColumn] = []
+  /// Line of each row.
   private(set) var numbers: ContiguousArray<Int64> = []
+  /// Lines above the header.
+  private(set) var titleLines: [Int64] = []
   /// Rows with fewer cells than the header, and the line of the first.
-  private(set) var short: (count: Int, firstLine: Int) = (0, 0)
+  private(set) var short = Tally()
   /// Rows with more cells than the header, and the line of the first.
-  private(set) var long: (count: Int, firstLine: Int) = (0, 0)
-  private var header: [[UInt8]] = []
-  private var column = 0
-  private var open = false
-  /// A cell that begins with an apostrophe waits here, because the guard of formulas may be lifted from it.
-  private var guarded: [UInt8] = []
-  private var isGuarded = false
+  private(set) var long = Tally()
+  private(set) var openQuoteLine: Int64?
+  private(set) var nulLine: Int64?
+  private let quote: UInt8
+  private let limits: ReadLimits
+  private let threads: Int
 
-  mutating func extend(_ part: Span<UInt8>) {
-    guard !part.isEmpty else { return }
-    if !open { begin(first: part[0]) }
-    if isGuarded {
-      guarded.append(contentsOf: part)
-    } else if names == nil {
-      header[column].append(contentsOf: part)
-    } else {
-      columns[column].extend(part)
+  /// How often something was seen, and where first.
+  struct Tally {
+    var count = 0
+    var firstLine: Int64 = 0
+
+    mutating func note(_ line: Int64) {
+      if count == 0 { firstLine = line }
+      count += 1
     }
   }
 
-  mutating func endCell() {
-    if names == nil {
-      if !open { begin(first: 0) }
-      if isGuarded { header[column] = Array(copying: FormulaGuard.lifted(guarded.span)) }
-    } else if isGuarded {
-      let text = guarded
-      columns[column].append(FormulaGuard.lifted(text.span))
-    } else if open {
-      columns[column].closeCell(valid: true)
-    } else if column < columns.count {
-      columns[column].appendNull()
-    } else {
-      begin(first: 0)
-      columns[column].appendNull()
-    }
-    open = false
-    isGuarded = false
-    column += 1
+  init(quote: UInt8, limits: ReadLimits, threads: Int) {
+    self.quote = quote
+    self.limits = limits
+    self.threads = threads
   }
 
-  mutating func endRow(line: Int) {
-    defer { column = 0 }
-    guard names != nil else { return nameColumns() }
-    if column < columns.count {
-      if column < header.count { note(line, in: &short) }
-      for rest in column..<columns.count { columns[rest].appendNull() }
+  /// Takes the rows of a wave; `line` is the number of the text's first line.
+  /// - Throws: a limit that the table passes.
+  mutating func take(_ wave: inout CSVWave, of text: [UInt8], line: Int64, path: String) throws(SourceError) {
+    for index in wave.pieces.indices where names == nil && !wave.pieces[index].tape.rows.isEmpty {
+      let header = CSVHeader(wave.pieces[index].tape, text.span.extracting(wave.pieces[index].range), quote)
+      name(header, wave.pieces[index], line: line)
+      wave.skip(rows: header.row + 1, ofPiece: index)
     }
-    if column > header.count { note(line, in: &long) }
-    numbers.append(Int64(line))
+    let firstRow = numbers.count
+    for piece in wave.pieces {
+      let base = line + Int64(piece.line)
+      if let nul = piece.nulLine, nulLine == nil { nulLine = base + Int64(nul) }
+      if let open = piece.tape.openQuoteLine { openQuoteLine = base + Int64(open) }
+      addRows(of: piece.tape, line: base)
+    }
+    try widen(wave, to: path, rowsBefore: firstRow)
+    fill(wave, text)
   }
 
   /// Makes room for `factor` times what is there.
@@ -68,37 +63,59 @@ struct CSVTableBuilder: CSVSink {
     }
   }
 
-  private mutating func begin(first: UInt8) {
-    open = true
-    if names == nil {
-      header.append([])
-    } else if column == columns.count {
-      columns.append(TextColumn(nulls: numbers.count))
+  private mutating func name(_ header: CSVHeader, _ piece: CSVWave.Piece, line: Int64) {
+    names = header.names
+    columns = Array(repeating: TextColumn(), count: header.names.count)
+    titleLines = piece.tape.rows[..<header.row].map { line + Int64(piece.line) + Int64($0.line) }
+  }
+
+  private mutating func addRows(of tape: CSVTape, line: Int64) {
+    let width = names?.count ?? 0
+    let isEven = tape.width.fewest == width && tape.width.most == width
+    for row in tape.skipped..<max(tape.rows.count, tape.skipped) {
+      let number = line + Int64(tape.rows[row].line)
+      numbers.append(number)
+      guard !isEven else { continue }
+      let cells = tape.cells(ofRow: row).count
+      if cells < width { short.note(number) }
+      if cells > width { long.note(number) }
     }
-    if first == UInt8(ascii: "'") {
-      isGuarded = true
-      guarded.removeAll(keepingCapacity: true)
+  }
+
+  /// Makes columns for cells beyond the header's.
+  private mutating func widen(_ wave: CSVWave, to path: String, rowsBefore: Int) throws(SourceError) {
+    let widest = wave.pieces.map { $0.tape.rowCount > 0 ? $0.tape.width.most : 0 }.max() ?? 0
+    let width = max(columns.count, widest)
+    guard width <= limits.columns else {
+      throw SourceError(path, .damaged(.tooManyColumns(limit: limits.columns), part: nil, line: nil))
     }
+    guard width == 0 || numbers.count <= limits.cells / width else {
+      throw SourceError(path, .damaged(.tooManyCells(limit: limits.cells), part: nil, line: nil))
+    }
+    while columns.count < width { columns.append(TextColumn(nulls: rowsBefore)) }
   }
 
-  private mutating func nameColumns() {
-    names = header.map { String(copying: $0.span) }
-    columns = Array(repeating: TextColumn(), count: header.count)
-  }
-
-  private func note(_ line: Int, in tally: inout (count: Int, firstLine: Int)) {
-    if tally.count == 0 { tally.firstLine = line }
-    tally.count += 1
-  }
-}
-
-extension [UInt8] {
-  init(copying bytes: Span<UInt8>) {
-    self.init()
-    append(contentsOf: bytes)
-  }
-
-  mutating func append(contentsOf bytes: Span<UInt8>) {
-    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  /// Copies the cells, a column a thread.
+  private mutating func fill(_ wave: CSVWave, _ text: [UInt8]) {
+    let filler = CSVColumnFiller(quote: quote)
+    let width = columns.count
+    let workers = text.count < 1 << 16 ? 1 : min(threads, width)
+    unsafe text.withUnsafeBufferPointer { text in
+      unsafe columns.withUnsafeMutableBufferPointer { columns in
+        // Columns are disjoint, and the owners outlive the threads.
+        nonisolated(unsafe) let columns = unsafe columns
+        nonisolated(unsafe) let text = unsafe text
+        let pieces = wave.pieces
+        Threads.each(workers) { worker in
+          for column in stride(from: worker, to: width, by: workers) {
+            for piece in pieces where piece.tape.rowCount > 0 {
+              unsafe filler.append(
+                column: column, of: piece.tape, in: UnsafeBufferPointer(rebasing: text[piece.range]),
+                to: &columns[column])
+            }
+          }
+        }
+      }
+    }
   }
 }

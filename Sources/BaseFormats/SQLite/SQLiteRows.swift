@@ -77,10 +77,7 @@ struct SQLiteRows {
 
   /// An empty text stays a text: SQLite tells it from NULL.
   private mutating func append(_ text: Span<UInt8>, to index: Int) {
-    var check = Utf8Check()
-    check.feed(text)
-    check.finish()
-    guard check.failure == nil else {
+    guard Utf8Scan.firstFailure(in: text).failure == nil else {
       repaired += 1
       return columns[index].append(String(copying: text))
     }

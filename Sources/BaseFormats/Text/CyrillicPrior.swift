@@ -72,13 +72,12 @@ enum CyrillicPrior {
     var entries: [Entry] = []
 
     init?(_ encoding: TextEncoding) {
+      guard let table = SingleByteTable(encoding) else { return nil }
       for byte in UInt8(0x80)...0xFF {
-        guard var converter = CharacterConverter(from: encoding) else { return nil }
-        var out: [UInt8] = []
-        let failed = converter.convert([byte], into: &out) != nil
-        let text = String(decoding: out, as: UTF8.self)
+        let text = String(decoding: table[byte], as: UTF8.self)
         let small = text.lowercased()
-        if failed {
+        if let scalar = text.unicodeScalars.first, scalar.value < 0xA0 {
+          // A control character: the encoding leaves the byte undefined.
           entries.append(Entry(weight: -4, isSmall: false, isCapital: false))
         } else if let letter = small.first, let share = CyrillicPrior.perMille[letter] {
           // 30 per mille is the mean over 33 letters: commoner letters count for the table, rarer ones against it.
