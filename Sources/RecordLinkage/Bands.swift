@@ -11,10 +11,22 @@ struct Bands {
   private let reviewBits: Double
   private let maxGroup: Int
   private let text: EvidenceText
+  private let jobs: Int
+  private var told: [Told] = []
   /// The judged pairs of rows.
   private(set) var links: [RowLink] = []
   /// Sizes of groups that were too big to merge.
   private(set) var tooLarge: [Int] = []
+
+  /// A decision, still without its reasons.
+  private struct Told: Sendable {
+    var rowA: Int
+    var rowB: Int
+    var a: Int
+    var b: Int
+    var verdict: LinkVerdict
+    var least = -Double.infinity
+  }
 
   init(groups: RecordGroups, scorer: PairScorer, options: LinkageOptions) {
     self.groups = groups
@@ -25,6 +37,7 @@ struct Bands {
     matches = scorer.model.matchShare * records * (records - 1) / 2
     reviewBits = Model.bits(ofProbability: options.reviewAbove)
     maxGroup = options.maxGroup
+    jobs = options.jobs
     text = EvidenceText(scorer: scorer)
   }
 
@@ -32,39 +45,45 @@ struct Bands {
   mutating func judge(_ pairs: [Candidates.Pair]) {
     var edges: [Clusters.Edge] = []
     var doubts: [Clusters.Edge] = []
-    let scores = pairs.map { scorer.score(Int($0.a), Int($0.b), $0.pattern) }
+    let scorer = scorer
+    let scores = Parallel.chunks(pairs.count, jobs: jobs) { range in
+      range.map { scorer.score(Int(pairs[$0].a), Int(pairs[$0].b), pairs[$0].pattern) }
+    }.flatMap { $0 }
     mergeBits = Cut.bits(scores, precision: precision, matches: matches)
     for (pair, score) in zip(pairs, scores) {
       let (a, b) = (Int(pair.a), Int(pair.b))
       if score.constraint.forbids {
-        if score.bits >= mergeBits { link(a, b, score, .different) }
+        if score.bits >= mergeBits { link(a, b, .different) }
       } else if score.bits >= mergeBits, !score.constraint.asks {
         edges.append(Clusters.Edge(a: a, b: b, bits: score.bits))
       } else if score.bits >= reviewBits {
         doubts.append(Clusters.Edge(a: a, b: b, bits: min(score.bits, mergeBits - 0.5)))
       }
     }
+    let mergeBits = mergeBits
     let clusters = Clusters(
-      records: groups.evidence.count, edges: edges, mergeBits: mergeBits, limit: maxGroup
+      records: groups.count, edges: edges, mergeBits: mergeBits, limit: maxGroup, jobs: jobs
     ) { a, b in
-      weigh(a, b)
+      Self.weigh(scorer.score(a, b), mergeBits)
     } isAmbiguous: { near, one, other in
       let conflict = scorer.score(min(one, other), max(one, other)).constraint
       return scorer.judge.isAmbiguous(near, between: one, and: other, conflict)
     }
     tooLarge = clusters.tooLarge
-    for edge in clusters.tree { link(edge.a, edge.b, scorer.score(edge.a, edge.b), .same) }
-    var joined = Set<Int>()
-    for edge in clusters.tree { joined.formUnion([edge.a, edge.b]) }
-    for record in groups.rows.indices where groups.rows[record].count > 1 {
-      linkRows(of: record, isJoined: joined.contains(record))
+    var joined = [Bool](repeating: false, count: groups.count)
+    for edge in clusters.tree {
+      link(edge.a, edge.b, .same)
+      (joined[edge.a], joined[edge.b]) = (true, true)
+    }
+    for record in 0..<groups.count where groups.rows(record).count > 1 {
+      linkRows(of: record, isJoined: joined[record])
     }
     linkDoubts(edges + doubts, clusters)
+    tell()
   }
 
   /// Weight of a pair inside a component; nil when it must not meet, below merging when a person must decide.
-  private func weigh(_ a: Int, _ b: Int) -> Double? {
-    let score = scorer.score(a, b)
+  private static func weigh(_ score: PairScorer.Score, _ mergeBits: Double) -> Double? {
     if score.constraint.separates { return nil }
     switch score.constraint {
     // Against a merge, but a third record that fits both may outweigh it: a name typed beyond recognition.
@@ -84,36 +103,45 @@ struct Bands {
       if let known = best[key], known.bits >= edge.bits { continue }
       best[key] = edge
     }
-    for edge in best.values { link(edge.a, edge.b, scorer.score(edge.a, edge.b), .review) }
+    for edge in best.values { link(edge.a, edge.b, .review) }
   }
 
   /// Rows of one record say the same of themselves; equal in all that belongs to the client, they are one.
   private mutating func linkRows(of record: Int, isJoined: Bool) {
-    let rows = groups.rows[record]
+    let rows = groups.rows(record)
     let informative = groups.evidence.informativeCount(record) >= 2
     let score = scorer.score(record, record)
-    let same = isJoined || !score.constraint.asks && score.bits >= mergeBits
+    let fromOneList = score.constraint == .sameSource
+    let same = !fromOneList && isJoined || !score.constraint.asks && score.bits >= mergeBits
     for (first, second) in zip(rows, rows.dropFirst()) {
-      if same
-        || informative && score.constraint != .sameSource
-          && groups.clientHashes[first] == groups.clientHashes[second]
-      {
-        add(first, second, max(score.bits, mergeBits + 4), .same, text.json(record, record, score))
+      let (one, other) = (Int(first), Int(second))
+      let isEqual = informative && !fromOneList && groups.clientHashes[one] == groups.clientHashes[other]
+      if same || isEqual {
+        told.append(
+          Told(rowA: one, rowB: other, a: record, b: record, verdict: .same, least: mergeBits + 4))
       } else if score.bits >= reviewBits {
-        add(first, second, min(score.bits, mergeBits - 0.5), .review, text.json(record, record, score))
+        told.append(Told(rowA: one, rowB: other, a: record, b: record, verdict: .review))
       }
     }
   }
 
-  private mutating func link(_ a: Int, _ b: Int, _ score: PairScorer.Score, _ verdict: LinkVerdict) {
-    let bits = verdict == .review ? min(score.bits, mergeBits - 0.5) : score.bits
-    add(groups.rows[a][0], groups.rows[b][0], bits, verdict, text.json(a, b, score))
+  private mutating func link(_ a: Int, _ b: Int, _ verdict: LinkVerdict) {
+    told.append(Told(rowA: groups.firstRow(a), rowB: groups.firstRow(b), a: a, b: b, verdict: verdict))
   }
 
-  private mutating func add(_ a: Int, _ b: Int, _ bits: Double, _ verdict: LinkVerdict, _ evidence: String) {
-    let probability = (Model.probability(min(bits, 20)) * 1e6).rounded() / 1e6
-    links.append(
-      RowLink(
-        rowA: min(a, b), rowB: max(a, b), probability: probability, verdict: verdict, evidence: evidence))
+  /// Gives every decision its probability and its reasons.
+  private mutating func tell() {
+    let (told, scorer, text, mergeBits) = (told, scorer, text, mergeBits)
+    links = Parallel.chunks(told.count, jobs: jobs) { range in
+      range.map { place in
+        let one = told[place]
+        let score = scorer.score(one.a, one.b)
+        let bits = one.verdict == .review ? min(score.bits, mergeBits - 0.5) : max(score.bits, one.least)
+        let probability = (Model.probability(min(bits, 20)) * 1e6).rounded() / 1e6
+        return RowLink(
+          rowA: min(one.rowA, one.rowB), rowB: max(one.rowA, one.rowB), probability: probability,
+          verdict: one.verdict, evidence: text.json(one.a, one.b, score))
+      }
+    }.flatMap { $0 }
   }
 }

@@ -29,31 +29,60 @@ struct Clusters {
   ///   - edges: pairs good enough to merge.
   ///   - mergeBits: weight from which a pair is good enough.
   ///   - limit: records in the greatest component that is looked at.
+  ///   - jobs: threads.
   ///   - weigh: weight of any pair in bits (capped where a person must decide); nil when forbidden.
   ///   - isAmbiguous: whether `near` fits both of two records that must not meet, for want of what tells them apart.
   /// - Complexity: O(edges) and O(size³) a component.
   init(
-    records: Int, edges: [Edge], mergeBits: Double, limit: Int, weigh: (Int, Int) -> Double?,
-    isAmbiguous: (_ near: Int, _ one: Int, _ other: Int) -> Bool
+    records: Int, edges: [Edge], mergeBits: Double, limit: Int, jobs: Int = 1,
+    weigh: @Sendable (Int, Int) -> Double?,
+    isAmbiguous: @Sendable (_ near: Int, _ one: Int, _ other: Int) -> Bool
   ) {
     var sets = UnionFind(count: records)
     for edge in edges { sets.join(edge.a, edge.b) }
-    root = Array(0..<records)
-    var members: [Int: [Int]] = [:]
-    for edge in edges {
-      for record in [edge.a, edge.b] { members[sets.root(record), default: []].append(record) }
-    }
-    for first in members.keys.sorted() {
-      let group = Array(Set(members[first] ?? [])).sorted()
-      if group.count > limit {
-        tooLarge.append(group.count)
-      } else {
-        build(group, mergeBits, weigh, isAmbiguous)
+    var groups: [[Int]] = []
+    var place = [Int](repeating: -1, count: records)
+    var isMember = [Bool](repeating: false, count: records)
+    for edge in edges { (isMember[edge.a], isMember[edge.b]) = (true, true) }
+    for record in 0..<records where isMember[record] {
+      let root = sets.root(record)
+      if place[root] < 0 {
+        place[root] = groups.count
+        groups.append([])
       }
+      groups[place[root]].append(record)
+    }
+    root = Array(0..<records)
+    let components = groups
+    for found in Parallel.chunks(
+      components.count, jobs: jobs, least: 256,
+      { range in
+        var built = Built()
+        for group in components[range] {
+          if group.count > limit {
+            built.tooLarge.append(group.count)
+          } else {
+            built.build(group, mergeBits, weigh, isAmbiguous)
+          }
+        }
+        return built
+      })
+    {
+      tree += found.tree
+      tooLarge += found.tooLarge
+      for (record, lowest) in found.roots { root[record] = lowest }
     }
   }
+}
 
-  private mutating func build(
+/// What became of some components.
+private struct Built: Sendable {
+  var tree: [Clusters.Edge] = []
+  var tooLarge: [Int] = []
+  /// Records with the lowest record of their group.
+  var roots: [(record: Int, lowest: Int)] = []
+
+  mutating func build(
     _ group: [Int], _ mergeBits: Double, _ weigh: (Int, Int) -> Double?,
     _ isAmbiguous: (Int, Int, Int) -> Bool
   ) {
@@ -63,7 +92,7 @@ struct Clusters {
     var best = [Double](repeating: -.infinity, count: size * size)
     for one in 0..<size {
       for other in (one + 1)..<max(size, one + 1) {
-        let bits = weigh(group[one], group[other]).map { max($0, Self.contrary) } ?? -.infinity
+        let bits = weigh(group[one], group[other]).map { max($0, Clusters.contrary) } ?? -.infinity
         (sum[one * size + other], sum[other * size + one]) = (bits, bits)
         (best[one * size + other], best[other * size + one]) = (bits, bits)
       }
@@ -76,7 +105,7 @@ struct Clusters {
       for (index, one) in alive.enumerated() {
         for other in alive[(index + 1)...] where best[one * size + other] >= mergeBits {
           let mean = sum[one * size + other] / Double(members[one].count * members[other].count)
-          if mean >= Self.leastMean, mean > choice?.mean ?? -.infinity { choice = (mean, one, other) }
+          if mean >= Clusters.leastMean, mean > choice?.mean ?? -.infinity { choice = (mean, one, other) }
         }
       }
       guard let (mean, one, other) = choice else { break }
@@ -91,10 +120,10 @@ struct Clusters {
         }
         continue
       }
-      var edge = Edge(a: 0, b: 0, bits: -.infinity)
+      var edge = Clusters.Edge(a: 0, b: 0, bits: -.infinity)
       for left in members[one] {
         for right in members[other] where single[left * size + right] > edge.bits {
-          edge = Edge(
+          edge = Clusters.Edge(
             a: min(group[left], group[right]), b: max(group[left], group[right]),
             bits: single[left * size + right])
         }
@@ -123,7 +152,7 @@ struct Clusters {
     for third in alive where third != one && third != other {
       for (near, far) in [(one, other), (other, one)]
       where best[near * size + third] >= mergeBits
-        && sum[far * size + third] <= Self.contrary * Double(members[far].count * members[third].count)
+        && sum[far * size + third] <= Clusters.contrary * Double(members[far].count * members[third].count)
       {
         let rivalMean = sum[near * size + third] / Double(members[near].count * members[third].count)
         if rivalMean >= mean - 3, isAmbiguous(near, far, third) { return (near, third) }
@@ -135,7 +164,7 @@ struct Clusters {
   private mutating func settle(_ group: [Int], _ alive: [Int], _ members: [[Int]]) {
     for one in alive {
       let lowest = members[one].map { group[$0] }.min() ?? group[one]
-      for member in members[one] { root[group[member]] = lowest }
+      for member in members[one] { roots.append((group[member], lowest)) }
     }
   }
 }

@@ -58,6 +58,19 @@ struct Evidence: Sendable {
   /// Number of records.
   var count: Int { given.count }
 
+  /// Takes phones, e-mails and accounts from evidence that holds these alone.
+  mutating func takeContacts(_ other: Evidence) {
+    (phones, phone) = (other.phones, other.phone)
+    (emails, email) = (other.emails, other.email)
+    (handles, handle) = (other.handles, other.handle)
+  }
+
+  /// Takes addresses and columns without a role from evidence that holds these alone.
+  mutating func takePlaces(_ other: Evidence) {
+    (places, address, postcode, city) = (other.places, other.address, other.postcode, other.city)
+    (texts, text, textNames) = (other.texts, other.text, other.textNames)
+  }
+
   /// A number that equals where all that is said equals, and depends on content alone.
   func contentHash(_ record: Int) -> UInt64 {
     var hash: UInt64 = Hash64.mix(UInt64(generation[record]) << 8 | UInt64(form[record].rawValue))

@@ -5,7 +5,8 @@ struct EvidenceReader {
   private var evidence = Evidence()
   private var keys = MatchKeys()
   private let columns: [TextView]
-  private let roles: [FieldRole: [Int]]
+  /// Columns of each role, by its raw value.
+  private let roles: [[Int]]
   private let textColumns: [Int]
   private let documentColumns: [Int]
   private let legalForms = LegalForms()
@@ -18,14 +19,14 @@ struct EvidenceReader {
   /// Columns with the names they have.
   init(fields: [String], columns: [TextView]) {
     self.columns = columns
-    var roles: [FieldRole: [Int]] = [:]
+    var roles = [[Int]](repeating: [], count: FieldRole.allCases.count)
     var texts: [(name: String, column: Int)] = []
     for (index, field) in fields.enumerated() {
       let role = FieldRole(field: field)
-      if role == .text { texts.append((field, index)) } else { roles[role, default: []].append(index) }
+      if role == .text { texts.append((field, index)) } else { roles[role.rawValue].append(index) }
     }
     self.roles = roles
-    documentColumns = (roles[.personalID] ?? []).sorted { fields[$0] < fields[$1] }
+    documentColumns = roles[FieldRole.personalID.rawValue].sorted { fields[$0] < fields[$1] }
     if texts.count > Self.mostTexts {
       let telling = Dictionary(
         uniqueKeysWithValues: texts.map { ($0.column, Self.variety(columns[$0.column])) })
@@ -61,19 +62,35 @@ struct EvidenceReader {
 
   /// Reads all rows.
   /// - Complexity: O(bytes).
-  mutating func read(rowCount: Int) -> Evidence {
+  static func read(fields: [String], columns: [TextView], rowCount: Int, jobs: Int) -> Evidence {
+    let parts = Parallel.each(3, jobs: jobs) { section in
+      var reader = EvidenceReader(fields: fields, columns: columns)
+      return reader.read(section, rowCount)
+    }
+    var evidence = parts[0]
+    evidence.takeContacts(parts[1])
+    evidence.takePlaces(parts[2])
+    return evidence
+  }
+
+  /// Reads who a record is (0), how to reach it (1) or where it is (2).
+  private mutating func read(_ section: Int, _ rowCount: Int) -> Evidence {
     for row in 0..<rowCount {
-      readPerson(row)
-      readOrganisation(row)
-      readIdentifiers(row)
-      readContacts(row)
-      readPlace(row)
-      for (place, column) in textColumns.enumerated() {
-        keys.words(columns[column].utf8(at: row))
-        evidence.text[place].append(evidence.texts.id(of: keys.key))
+      switch section {
+      case 0:
+        readPerson(row)
+        readOrganisation(row)
+        readIdentifiers(row)
+      case 1: readContacts(row)
+      default:
+        readPlace(row)
+        for (place, column) in textColumns.enumerated() {
+          keys.words(columns[column].utf8(at: row))
+          evidence.text[place].append(evidence.texts.id(of: keys.key))
+        }
       }
     }
-    evidence.hasYearDates = hasYearDates()
+    if section == 0 { evidence.hasYearDates = hasYearDates() }
     return evidence
   }
 
@@ -91,7 +108,7 @@ struct EvidenceReader {
   private mutating func first(
     _ role: FieldRole, _ row: Int, _ make: (inout MatchKeys, Span<UInt8>) -> Void
   ) -> Int? {
-    for column in roles[role] ?? [] where !columns[column].isNull(row) {
+    for column in roles[role.rawValue] where !columns[column].isNull(row) {
       make(&keys, columns[column].utf8(at: row))
       if !keys.key.isEmpty { return column }
     }
@@ -214,7 +231,7 @@ struct EvidenceReader {
   }
 
   private mutating func readContacts(_ row: Int) {
-    for column in roles[.phone] ?? [] where !columns[column].isNull(row) {
+    for column in roles[FieldRole.phone.rawValue] where !columns[column].isNull(row) {
       let cell = columns[column].utf8(at: row)
       var from = 0
       while from < cell.count {
@@ -226,7 +243,7 @@ struct EvidenceReader {
       }
     }
     evidence.phone.close()
-    for column in roles[.email] ?? [] where !columns[column].isNull(row) {
+    for column in roles[FieldRole.email.rawValue] where !columns[column].isNull(row) {
       let cell = columns[column].utf8(at: row)
       var from = 0
       while from < cell.count {
@@ -238,7 +255,7 @@ struct EvidenceReader {
       }
     }
     evidence.email.close()
-    for column in roles[.handle] ?? [] where !columns[column].isNull(row) {
+    for column in roles[FieldRole.handle.rawValue] where !columns[column].isNull(row) {
       keys.handle(columns[column].utf8(at: row))
       evidence.handle.add(evidence.handles.id(of: keys.key))
     }
@@ -254,7 +271,7 @@ struct EvidenceReader {
     if first(.address, row, { $0.words($1) }) != nil {
       address = keys.key
     } else {
-      for column in roles[.addressPart] ?? [] where !columns[column].isNull(row) {
+      for column in roles[FieldRole.addressPart.rawValue] where !columns[column].isNull(row) {
         keys.words(columns[column].utf8(at: row))
         if !address.isEmpty, !keys.key.isEmpty { address.append(0x20) }
         address.append(contentsOf: keys.key)

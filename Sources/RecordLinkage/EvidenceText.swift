@@ -1,31 +1,42 @@
 import Foundation
 
 /// Tells why a pair was judged as it was, as JSON without any cell's value.
-struct EvidenceText {
-  let scorer: PairScorer
+struct EvidenceText: Sendable {
+  private let scorer: PairScorer
+  /// For each comparison and level the field it is told under, and its entry up to the weight.
+  private let entries: [[(field: String, text: String)]]
+
+  init(scorer: PairScorer) {
+    self.scorer = scorer
+    entries = (0..<scorer.model.count).map { place in
+      let comparison = Comparison.at(place)
+      let text = place - Comparison.Place.texts
+      return comparison.levels.map { level in
+        let field = text >= 0 ? scorer.comparator.evidence.textNames[text] : level.field ?? comparison.field
+        return (field, "\(Self.quoted(field)): \(Self.entry(level.key, level.en, level.ru))")
+      }
+    }
+  }
 
   /// `{"field": {"level", "en", "ru", "bits"}, …}`, keys sorted; a rule of identity stands under `rule`.
   func json(_ a: Int, _ b: Int, _ score: PairScorer.Score) -> String {
     var parts: [(field: String, text: String)] = []
     for place in 0..<scorer.model.count where score.pattern[place] > 0 {
-      let comparison = Comparison.at(place)
-      let level = comparison.levels[score.pattern[place] - 1]
-      let text = place - Comparison.Place.texts
-      let field = text >= 0 ? scorer.comparator.evidence.textNames[text] : level.field ?? comparison.field
-      parts.append(
-        (field, Self.entry(level.key, level.en, level.ru, scorer.weight(place, a, b, score.pattern))))
+      let (field, text) = entries[place][score.pattern[place] - 1]
+      let bits = (scorer.weight(place, a, b, score.pattern) * 10).rounded() / 10
+      parts.append((field, "\(text), \"bits\": \(bits == 0 ? 0 : bits)}"))
     }
     if score.constraint != .none {
       let label = score.constraint.label
-      parts.append(("rule", Self.entry(score.constraint.key, label.en, label.ru, nil)))
+      parts.append(("rule", "\"rule\": \(Self.entry(score.constraint.key, label.en, label.ru))}"))
     }
     parts.sort { $0.field < $1.field }
-    return "{" + parts.map { "\(Self.quoted($0.field)): \($0.text)" }.joined(separator: ", ") + "}"
+    return "{" + parts.map(\.text).joined(separator: ", ") + "}"
   }
 
-  private static func entry(_ key: String, _ en: String, _ ru: String, _ bits: Double?) -> String {
-    let weight = bits.map { ", \"bits\": \(($0 * 10).rounded() / 10)" } ?? ""
-    return "{\"level\": \(quoted(key)), \"en\": \(quoted(en)), \"ru\": \(quoted(ru))\(weight)}"
+  /// An entry that is still open at its end.
+  private static func entry(_ key: String, _ en: String, _ ru: String) -> String {
+    "{\"level\": \(quoted(key)), \"en\": \(quoted(en)), \"ru\": \(quoted(ru))"
   }
 
   private static func quoted(_ text: String) -> String {

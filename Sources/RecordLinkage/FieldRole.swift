@@ -1,5 +1,5 @@
 /// What a column's values say about who the record is.
-package enum FieldRole: String, Sendable, CaseIterable {
+package enum FieldRole: Int, Sendable, CaseIterable {
   case givenName, middleName, surname, fullName, orgName, legalForm, partyType
   case birthDate, gender, personalID
   /// The list a record was taken from.

@@ -18,12 +18,12 @@ package struct Linker: Sendable {
   /// Judges the rows of a table.
   /// - Complexity: O(rows · rules + pairs compared); pairs a row are bounded by `maxBlock`.
   package func link(fields: [String], columns: [TextView], rowCount: Int) -> Linkage {
-    let groups = RecordGroups(fields: fields, columns: columns, rowCount: rowCount)
+    let groups = RecordGroups(fields: fields, columns: columns, rowCount: rowCount, jobs: options.jobs)
     let evidence = groups.evidence
     var linkage = Linkage()
     linkage.report.records = evidence.count
     guard evidence.count > 0 else { return linkage }
-    let comparator = PairComparator(evidence: evidence, nicknames: nicknames)
+    let comparator = PairComparator(evidence: evidence, nicknames: nicknames, jobs: options.jobs)
     var judge = PairJudge(comparator)
     var model = Model(
       comparisons: Comparison.Place.texts + evidence.text.count,

@@ -131,9 +131,9 @@ struct ModelTraining {
       var (matches, homes) = (0.0, 0.0)
       var seen = model.m.map { $0.map { _ in 0.0 } }
       var seenHome = seen
-      let weights = Weights(model)
+      let weights = WeightTable(model)
       for (pattern, count) in patterns {
-        let (strangers, home) = weights.bits(pattern)
+        let (strangers, home) = weights.both(pattern)
         let odds = exp2(strangers)
         let homeOdds = exp2(strangers - home)
         let expected = odds / (1 + odds + homeOdds) * Double(count)
@@ -196,35 +196,6 @@ struct ModelTraining {
     for level in [Comparison.Email.exactNamed, Comparison.Email.localNamed, Comparison.Email.closeNamed] {
       let belief = levels[level - 1].u
       model.u[place.email][level - 1] = min((seen[level - 1] + 50 * belief) / (told + 50), 0.3)
-    }
-  }
-
-  /// Weights of all levels, looked up in a row.
-  private struct Weights {
-    private let strangers: [Double]
-    private let home: [Double]
-    private let priors: (Double, Double)
-    private let count: Int
-
-    init(_ model: Model) {
-      count = model.count
-      priors = (model.priorBits, model.homePriorBits)
-      strangers = (0..<model.count).flatMap { place in
-        (0..<16).map { $0 <= model.m[place].count ? model.bits(place, $0) : 0 }
-      }
-      home = (0..<model.count).flatMap { place in
-        (0..<16).map { $0 <= model.m[place].count ? model.homeBits(place, $0) : 0 }
-      }
-    }
-
-    func bits(_ pattern: Pattern) -> (Double, Double) {
-      var sums = priors
-      for place in 0..<count {
-        let level = pattern[place]
-        sums.0 += strangers[place * 16 + level]
-        sums.1 += home[place * 16 + level]
-      }
-      return sums
     }
   }
 

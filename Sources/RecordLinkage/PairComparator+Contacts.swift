@@ -21,7 +21,8 @@ extension PairComparator {
         let (left, right) = (evidence.emails.utf8(first), evidence.emails.utf8(second))
         if Self.sameLocalPart(left, right) {
           level = isNamed(first, a, b, pattern) ? Comparison.Email.localNamed : Comparison.Email.local
-        } else if EditDistance.between(left, right, limit: 2) <= 2 {
+        } else if emailShapes.mayBeWithin(2, first, second), EditDistance.between(left, right, limit: 2) <= 2
+        {
           level = isNamed(first, a, b, pattern) ? Comparison.Email.closeNamed : Comparison.Email.close
         }
       }
@@ -108,12 +109,12 @@ extension PairComparator {
     }
     if address == .street { return home.street }
     if samePost {
-      return sameCity || isClose(cityA, cityB, in: evidence.places) ? home.quarter : home.postcode
+      return sameCity || areClosePlaces(cityA, cityB) ? home.quarter : home.postcode
     }
     if sameCity {
-      return isClose(postA, postB, in: evidence.places) ? home.quarter : home.city
+      return areClosePlaces(postA, postB) ? home.quarter : home.city
     }
-    if isClose(cityA, cityB, in: evidence.places) || isClose(postA, postB, in: evidence.places) {
+    if areClosePlaces(cityA, cityB) || areClosePlaces(postA, postB) {
       return home.cityClose
     }
     let told =
@@ -123,8 +124,12 @@ extension PairComparator {
 
   private enum Likeness { case untold, same, close, street, different }
 
-  private func isClose(_ first: UInt32, _ second: UInt32, in store: ValueStore) -> Bool {
-    first != 0 && second != 0 && EditDistance.isClose(store.utf8(first), store.utf8(second))
+  private func areClosePlaces(_ first: UInt32, _ second: UInt32) -> Bool {
+    guard first != 0, second != 0, let slips = placeShapes.usualSlips(first, second),
+      placeShapes.mayBeWithin(slips, first, second)
+    else { return false }
+    return EditDistance.between(evidence.places.utf8(first), evidence.places.utf8(second), limit: slips)
+      <= slips
   }
 
   /// A phone of many names is no evidence.
@@ -138,7 +143,7 @@ extension PairComparator {
         if first == second {
           guard sharedPhones.isShared(first) else { return .same }
           if level != .close { level = .untold }
-        } else if level != .close,
+        } else if level != .close, phoneShapes.mayBeWithin(1, first, second),
           EditDistance.between(evidence.phones.utf8(first), evidence.phones.utf8(second), limit: 1) <= 1
         {
           level = .close
@@ -155,6 +160,7 @@ extension PairComparator {
     let (postA, postB) = (evidence.postcode[a], evidence.postcode[b])
     let elsewhere = cityA != 0 && cityB != 0 && cityA != cityB && postA != 0 && postB != 0 && postA != postB
     if first == second { return elsewhere ? .close : .same }
+    guard !elsewhere, placeShapes.mayOverlap(first, second) else { return .different }
     let share = WordOverlap.between(first, second, in: evidence.places, addressWords)
     let (one, other) = (evidence.places.utf8(first), evidence.places.utf8(second))
     if !elsewhere, !share.numbersDiffer {

@@ -16,20 +16,24 @@ extension PairComparator {
   }
 
   func isClose(_ first: UInt32, _ second: UInt32) -> Bool {
-    EditDistance.isClose(evidence.names.utf8(first), evidence.names.utf8(second))
+    guard let slips = nameShapes.usualSlips(first, second), nameShapes.mayBeWithin(slips, first, second)
+    else {
+      return false
+    }
+    return EditDistance.between(evidence.names.utf8(first), evidence.names.utf8(second), limit: slips)
+      <= slips
   }
 
   func given(_ first: UInt32, _ second: UInt32) -> Int {
     guard first != 0, second != 0 else { return 0 }
     if first == second { return 1 }
-    if let here = nicknames[first], let there = nicknames[second], here.contains(where: there.contains) {
-      return 2
-    }
+    if shareFullName(first, second) { return 2 }
     let (one, other) = (evidence.names.utf8(first), evidence.names.utf8(second))
     if isInitial(one, of: other) { return 3 }
     if isShortened(one, other) { return Comparison.Given.alike }
     let length = max(one.count, other.count)
     let limit = length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3
+    guard nameShapes.mayBeWithin(limit + 1, first, second) else { return Comparison.Given.different }
     let slips = EditDistance.between(one, other, limit: limit + 1)
     guard slips <= limit + 1, length >= 3 else { return Comparison.Given.different }
     // Two names in use are two names, however alike (Мария and Марина, Darla and Darlene).
@@ -42,7 +46,7 @@ extension PairComparator {
   }
 
   /// In so few records nobody can tell a slip from a rare name by counting.
-  private static let fewRecords = 300
+  static let fewRecords = 300
 
   /// Whether a first name is one of the other's middle names: many go by their second name.
   func bearsAsMiddle(_ given: UInt32, _ middle: UInt32) -> Bool {
@@ -53,19 +57,14 @@ extension PairComparator {
     return false
   }
 
-  /// Whether a given name is one that people bear, not a slip: it stands in the dictionary or on many records.
-  ///
-  /// A base too small to show that leaves it open.
-  func isName(_ name: UInt32) -> Bool {
-    evidence.count < Self.fewRecords || nicknames[name] != nil || knownNames[Int(name)]
-      || Int(givenCounts[Int(name)]) > max(4, evidence.count / 2000)
-  }
+  /// Whether a given name is one that people bear, not a slip.
+  func isName(_ name: UInt32) -> Bool { borneNames[Int(name)] }
 
   /// Whether two alike first names are two names all the same (Мария and Марина), not forms of one.
   func areTwoNames(_ first: UInt32, _ second: UInt32) -> Bool {
     let (one, other) = (evidence.names.utf8(first), evidence.names.utf8(second))
     return isName(first) && isName(second) && !isShortened(one, other) && one.count > 1 && other.count > 1
-      && EditDistance.isClose(one, other)
+      && isClose(first, second)
   }
 
   /// A vowel more or less at the end is another gender (Александр, Александра).
@@ -96,8 +95,15 @@ extension PairComparator {
     let (one, other) = (evidence.names.utf8(first), evidence.names.utf8(second))
     let longer = one.count > other.count ? one : other
     let shorter = one.count > other.count ? other : one
-    for word in NameParts.words(of: longer)
-    where word.count < longer.count && longer.extracting(word).equals(shorter) { return 3 }
+    var from = 0
+    while from < longer.count {
+      var to = from
+      while to < longer.count, longer[to] != 0x20 { to += 1 }
+      if to - from == shorter.count, to - from < longer.count, longer.extracting(from..<to).equals(shorter) {
+        return 3
+      }
+      from = to + 1
+    }
     return isInitial(one, of: other) ? 3 : 5
   }
 

@@ -11,6 +11,7 @@ extension PairComparator {
   func org(_ first: UInt32, _ second: UInt32) -> Int {
     guard first != 0, second != 0 else { return 0 }
     if first == second { return 1 }
+    guard orgShapes.mayOverlap(first, second) else { return Comparison.Org.different }
     let share = WordOverlap.between(first, second, in: evidence.orgs, orgWords)
     guard !share.numbersDiffer else { return Comparison.Org.different }
     if isNearlyEqual(evidence.orgs.utf8(first), evidence.orgs.utf8(second)) { return 2 }
@@ -23,9 +24,10 @@ extension PairComparator {
   func text(_ first: UInt32, _ second: UInt32) -> Int {
     guard first != 0, second != 0 else { return 0 }
     if first == second { return 1 }
-    let share = WordOverlap.between(first, second, in: evidence.texts, textWords)
     let (one, other) = (evidence.texts.utf8(first), evidence.texts.utf8(second))
     let isNumber = one[0] >= 0x30 && one[0] <= 0x39 && other[0] >= 0x30 && other[0] <= 0x39
+    guard isNumber || textShapes.mayOverlap(first, second) else { return 5 }
+    let share = WordOverlap.between(first, second, in: evidence.texts, textWords)
     if isNumber, share.dice == 0 {
       if one.count >= 6, isNearlyEqual(one, other) { return 2 }
       return Self.number(one).flatMap { mine in Self.number(other).map { abs(mine - $0) == 1 } } == true

@@ -29,13 +29,15 @@ struct PairJudge: Sendable {
 
   /// What the rules say of a pair with that pattern.
   func constraint(_ a: Int, _ b: Int, _ pattern: Pattern) -> Constraint {
-    let byNumber = identifiers(a, b)
-    if byNumber != .none { return byNumber }
-    if evidence.form[a].excludes(evidence.form[b]) { return .soleProprietorAndCompany }
+    if comparator.has.register {
+      let byNumber = identifiers(a, b)
+      if byNumber != .none { return byNumber }
+    }
+    if comparator.has.form, evidence.form[a].excludes(evidence.form[b]) { return .soleProprietorAndCompany }
     if hasCleanSources, evidence.source[a] != 0, evidence.source[a] == evidence.source[b] {
       return .sameSource
     }
-    let (orgA, orgB) = (evidence.org[a] != 0, evidence.org[b] != 0)
+    let (orgA, orgB) = comparator.has.org ? (evidence.org[a] != 0, evidence.org[b] != 0) : (false, false)
     if orgA && orgB {
       if pattern[Comparison.Place.org] >= Comparison.Org.related { return .otherName }
       if evidence.form[a].differs(from: evidence.form[b]) { return .legalForm }

@@ -27,6 +27,9 @@ struct ValueList: Sendable {
   /// The value at a place.
   @inline(__always) subscript(place: Int) -> UInt32 { values[place] }
 
+  /// Whether no record has any.
+  var hasNone: Bool { values.isEmpty }
+
   /// Whether the record has none.
   @inline(__always) func isEmpty(_ record: Int) -> Bool { range(record).isEmpty }
 
