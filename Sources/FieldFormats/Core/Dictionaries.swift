@@ -53,7 +53,8 @@ public struct Dictionaries: Sendable {
       forms: LegalFormTable(
         try lines("legal_forms.tsv", columns: 6), words: try lines("org_words.tsv", columns: 2)),
       mail: MailDomains(
-        try lines("mail_domains.tsv", columns: 2), disposable: try lines("disposable_domains.tsv", columns: 1)),
+        try lines("mail_domains.tsv", columns: 2), disposable: try lines("disposable_domains.tsv", columns: 1)
+      ),
       places: PlaceDictionary(
         types: try lines("address_types.tsv", columns: 3), regions: try lines("regions.tsv", columns: 9),
         towns: try lines("towns.tsv", columns: 1), countries: try lines("countries.tsv", columns: 5)),

@@ -32,28 +32,44 @@ enum EmailSyntax {
     return at
   }
 
-  /// Whether the bytes are a domain of two labels or more whose top is not a number.
+  /// Whether the bytes are a domain of two labels or more whose top is a name of the net.
+  ///
+  /// The top label ends in a letter and is none of the reserved names (RFC 2606, 6761, 6762, 7686); two hyphens in
+  /// the third and fourth place belong to national names alone (RFC 5891 §4.2.3.1).
   static func isDomain(_ text: Span<UInt8>, allowsShortTop: Bool = false) -> Bool {
     guard text.count > 2, text.count <= 253 else { return false }
-    var label = 0
-    var labels = 1
-    var letters = 0
+    var start = 0
     for index in text.indices {
       let byte = text[index]
       if byte == 0x2E {
-        guard label > 0, label <= 63, text[index - 1] != 0x2D else { return false }
-        label = 0
-        letters = 0
-        labels += 1
+        guard isLabel(text.extracting(start..<index)) else { return false }
+        start = index + 1
         continue
       }
-      let isLetter = (0x61...0x7A).contains(byte | 0x20) && byte >= 0x41
-      guard isLetter || Digits.isDigit(byte) || byte == 0x2D && label > 0 else { return false }
-      label += 1
-      letters += isLetter ? 1 : 0
+      guard (byte | 0x20) &- 0x61 < 26 || Digits.isDigit(byte) || byte == 0x2D else { return false }
     }
-    return labels > 1 && label >= (allowsShortTop ? 1 : 2) && label <= 63 && letters > 0
-      && text[text.count - 1] != 0x2D
+    let top = text.extracting(start..<text.count)
+    guard start > 0, isLabel(top), top.count > 1 || allowsShortTop else { return false }
+    return (top[top.count - 1] | 0x20) &- 0x61 < 26 && !isReserved(top)
+  }
+
+  /// Whether letters, digits and hyphens are a label.
+  @inline(__always)
+  private static func isLabel(_ label: Span<UInt8>) -> Bool {
+    let count = label.count
+    guard count > 0, count <= 63, label[0] != 0x2D, label[count - 1] != 0x2D else { return false }
+    guard count > 3, label[2] == 0x2D, label[3] == 0x2D else { return true }
+    return label[0] | 0x20 == 0x78 && label[1] | 0x20 == 0x6E
+  }
+
+  private static func isReserved(_ top: Span<UInt8>) -> Bool {
+    switch top.count {
+    case 4: top.equals("arpa") || top.equals("test")
+    case 5: top.equals("local") || top.equals("onion")
+    case 7: top.equals("invalid")
+    case 9: top.equals("localhost")
+    default: false
+    }
   }
 
   /// 1: a letter or digit of a local part; 2: one of its marks; 0: anything else.

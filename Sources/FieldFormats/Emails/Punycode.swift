@@ -11,13 +11,27 @@ enum Punycode {
     var labels: [String] = []
     for label in domain.split(separator: ".", omittingEmptySubsequences: false) {
       if label.utf8.allSatisfy({ $0 < 0x80 }) {
+        // A national name that does not decode to letters is none.
+        if label.hasPrefix("xn--"), decode(label.dropFirst(4)).map(isName) != true { return nil }
         labels.append(String(label))
       } else {
-        guard let encoded = encode(label.lowered) else { return nil }
+        guard isName(label.lowered), let encoded = encode(label.lowered) else { return nil }
         labels.append("xn--" + encoded)
       }
     }
     return labels.joined(separator: ".")
+  }
+
+  /// Whether a label is letters, digits and hyphens of any alphabet (RFC 5892, roughly).
+  private static func isName(_ label: String) -> Bool {
+    label.unicodeScalars.allSatisfy { scalar in
+      scalar.value < 0x80
+        ? true
+        : scalar.value > 0xA0
+          && (scalar.isAlphabetic || scalar.properties.numericType != nil
+            || scalar.properties.generalCategory == .nonspacingMark
+            || scalar.properties.generalCategory == .spacingMark)
+    }
   }
 
   /// A domain with every label in its own letters; labels that do not decode stay.

@@ -128,12 +128,16 @@ struct PhoneFormat: FieldFormat {
     }
   }
 
-  /// Digits and words that stand beside the numbers.
+  /// Digits and words that stand beside the numbers, in their order.
   private func note(_ list: PhoneList, _ pieces: PhonePieces, _ text: Span<UInt8>) -> String {
+    guard !list.leftovers.isEmpty || !pieces.words.isEmpty else { return "" }
     var note = ""
-    for run in list.leftovers { note += (note.isEmpty ? "" : " ") + run.text }
-    for word in pieces.words {
-      note += (note.isEmpty ? "" : " ") + String(copying: text.extracting(word))
+    var end = 0
+    for place in (list.leftovers + pieces.words).sorted(by: { $0.lowerBound < $1.lowerBound })
+    // A word may stand within digits that are no number: «9 до 18».
+    where place.lowerBound >= end {
+      note += (note.isEmpty ? "" : " ") + String(copying: text.extracting(place))
+      end = place.upperBound
     }
     return note
   }

@@ -11,8 +11,8 @@ struct PhoneListEntry {
 /// The numbers of one phone cell, in its order, each once.
 struct PhoneList {
   private(set) var numbers: [PhoneListEntry] = []
-  /// Digits that are no number, where others are.
-  private(set) var leftovers: [DigitRun] = []
+  /// Where digits stand that are no number, though others are.
+  private(set) var leftovers: [Range<Int>] = []
   /// What the first run of digits that is no number came to.
   private(set) var failure: PhoneVerdict?
   private let resolver: PhoneResolver
@@ -75,7 +75,7 @@ struct PhoneList {
       return
     }
     failure = failure ?? verdict
-    leftovers.append(piece.digits)
+    leftovers.append(piece.place)
   }
 
   /// Numbers written one after another without a mark: twice or thrice eleven digits, or divided by a space.

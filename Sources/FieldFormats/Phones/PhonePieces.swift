@@ -24,6 +24,8 @@ struct PhonePiece {
   var divider = Divider.space
   /// Bit n: a space stood after n digits.
   var gaps: UInt64 = 0
+  /// Where it stands in the cell, from the first digit to the last.
+  var place = 0..<0
 }
 
 /// Cuts a phone cell into runs of digits, extensions and words.
@@ -42,7 +44,7 @@ struct PhonePieces {
       if Digits.isDigit(byte) {
         let start = index
         while index < text.count, Digits.isDigit(text[index]) { index += 1 }
-        takeDigits(text.extracting(start..<index))
+        takeDigits(text.extracting(start..<index), at: start)
       } else if Self.letterLength(text, index) > 0 {
         let start = index
         while index < text.count {
@@ -79,7 +81,7 @@ struct PhonePieces {
     return byte == 0xE1 || byte >= 0xE3 && byte <= 0xED ? 3 : 0
   }
 
-  private mutating func takeDigits(_ digits: Span<UInt8>) {
+  private mutating func takeDigits(_ digits: Span<UInt8>, at start: Int) {
     if expectsExtension {
       expectsExtension = false
       if digits.count <= 6 {
@@ -93,7 +95,11 @@ struct PhonePieces {
       }
       finish(.space)
     }
-    if current.digits.isEmpty { current.firstGroup = digits.count }
+    if current.digits.isEmpty {
+      current.firstGroup = digits.count
+      current.place = start..<start
+    }
+    current.place = current.place.lowerBound..<(start + digits.count)
     current.digits.append(digits)
     if !current.likeDigits.isEmpty { current.likeDigits.append(digits) }
   }
@@ -110,7 +116,8 @@ struct PhonePieces {
     }
     let meaning = PhoneWords.meaning(of: word)
     if meaning == .extends || meaning == .mayExtend {
-      if current.digits.count >= 5 || current.digits.isEmpty && !pieces.isEmpty {
+      let isTail = current.digits.isEmpty || current.divider == .mark || current.divider == .strong
+      if current.digits.count >= 5 || isTail && !pieces.isEmpty {
         expectsExtension = true
         return
       }

@@ -22,7 +22,7 @@ enum PhoneWords {
       + words(
         "т тел телефон телефоны моб мобильный мобил мобила сот сотовый раб рабочий дом домашний факс fax tel "
           + "phone mob mobile cell р м ф f m whatsapp вотсап ватсап вацап viber вайбер telegram телеграм tg wa "
-          + "городской гор код no офис", .label))
+          + "городской гор код no офис доп дополнительный", .label))
 
   private static func words(_ text: String, _ meaning: Meaning) -> [(word: String, number: UInt32)] {
     text.split(separator: " ").map { (word: String($0), number: meaning.rawValue) }

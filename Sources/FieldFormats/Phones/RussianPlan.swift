@@ -41,7 +41,7 @@ enum RussianPlan {
     table[803] = .premium
     table[809] = .premium
     table[808] = .personal
-    table[751] = .universal
+    table[751] = .voip
     return table
   }()
 
