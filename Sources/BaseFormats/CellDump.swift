@@ -11,23 +11,21 @@ public enum CellDump {
   /// - Throws: what is wrong with the file.
   /// - Complexity: O(bytes of the file); of a workbook's sheets no more than a row is held in memory.
   public static func lines(
-    of path: String, options: ReadOptions = .init(), table: (String) -> Void,
+    of path: String, options: ReadOptions = .init(), table: @escaping (String) -> Void,
     line: @escaping (Span<UInt8>) -> Void
   ) throws(SourceError) {
-    guard try BaseReader.kind(of: path) == .xlsx else {
+    let kind = try BaseReader.kind(of: path)
+    guard WorkbookReader.name(of: kind) != nil else {
       let base = try BaseReader.read(path, options: options)
       for each in base.tables {
         table(each.name)
-        dump(each, to: DumpSink(line))
+        dump(each, to: DumpSink(line, limits: options.limits) { _ in })
       }
       return
     }
-    try WorkbookReader.eachSheet(path, options: options) { sheet, read throws(SourceError) in
-      table(sheet.name)
-      let sink = DumpSink(line)
-      try read(sink)
-      sink.finish()
-    }
+    let limits = options.limits.scaled(toFile: try FileInput(path).size)
+    let sink = DumpSink(line, limits: limits, table: table)
+    _ = try WorkbookReader.sheets(of: path, kind, options: options, into: sink)
   }
 
   private static func dump(_ table: Table, to sink: DumpSink) {
@@ -50,9 +48,29 @@ private final class DumpSink: SheetSink {
   private var row = -1
   private var cells: [(column: Int, line: [UInt8])] = []
 
-  init(_ line: @escaping (Span<UInt8>) -> Void) { self.line = line }
+  private let table: (String) -> Void
+  private var meter: CellMeter
+
+  init(
+    _ line: @escaping (Span<UInt8>) -> Void, limits: ReadLimits, table: @escaping (String) -> Void
+  ) {
+    self.line = line
+    self.table = table
+    meter = CellMeter(limits)
+  }
+
+  func begin(_ sheet: String) {
+    table(sheet)
+    row = -1
+  }
+
+  func end(isHidden: Bool) { finish() }
+
+  var excess: SourceError.Damage? { meter.excess }
 
   func cell(_ kind: CellKind, row: Int, column: Int, text: Span<UInt8>) {
+    meter.count(text: text.count)
+    meter.count(cells: 1)
     if row != self.row { finish() }
     self.row = row
     var buffer = Array("\(row + 1)\t\(column + 1)\t".utf8)

@@ -25,7 +25,21 @@ extension ContentKind {
     }
     if start.hasPrefix("%PDF-") { return .pdf }
     if head.starts(with: [0x1F, 0x8B, 0x08]) { return .gzip }
-    return looksLikeXML(head) ? .accessXML : .text
+    if isBareRecords(head) { return .xls }
+    return looksLikeXML(head) ? XMLRoot.kind(head) ?? .accessXML : .text
+  }
+
+  /// Whether a file is a zip container.
+  static func isZip(_ path: String) throws(SourceError) -> Bool {
+    var head: [UInt8] = []
+    try FileInput(path).read(at: 0, count: 4, into: &head)
+    return head.starts(with: Array("PK".utf8))
+  }
+
+  /// Whether the records of a workbook stand in the file without a container, as before Excel 5 (MS-XLS §2.4.21).
+  private static func isBareRecords(_ head: [UInt8]) -> Bool {
+    guard head.count >= 8, head[0] == 0x09, [0, 2, 4, 8].contains(head[1]) else { return false }
+    return (4...32).contains(head.word(2)) && [0x05, 0x10, 0x20, 0x40, 0x100].contains(head.word(6))
   }
 
   /// Whether an OLE container holds an encrypted package: the stream's name stands in its directory in UTF-16.

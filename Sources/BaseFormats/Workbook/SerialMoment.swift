@@ -43,6 +43,18 @@ enum SerialMoment {
     return text.equals(shown.span) ? serial : nil
   }
 
+  /// An ISO 8601 date or date and time as readers give them: with a time, without a zone `Z`, a fraction of six
+  /// digits or none.
+  static func normalised(_ iso: [UInt8]) -> [UInt8] {
+    var text = iso
+    if text.last == UInt8(ascii: "Z") { text.removeLast() }
+    if text.count == 10, text[4] == UInt8(ascii: "-") { text += Array("T00:00:00".utf8) }
+    guard let point = text.firstIndex(of: UInt8(ascii: ".")) else { return text }
+    guard text[(point + 1)...].contains(where: { $0 != 0x30 }) else { return Array(text[..<point]) }
+    text = Array(text.prefix(point + 7))
+    return text + repeatElement(0x30, count: max(0, point + 7 - text.count))
+  }
+
   private static func number(_ text: Span<UInt8>, _ start: Int, _ count: Int) -> Int? {
     var value = 0
     for index in start..<(start + count) {

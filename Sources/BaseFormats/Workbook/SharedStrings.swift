@@ -10,8 +10,18 @@ final class SharedStrings: XMLEvents {
   private var isText = false
   private var phonetic = 0
 
-  static func read(_ part: String, _ container: borrowing ZipContainer) throws(SourceError) -> TextColumn {
-    let reader = SharedStrings()
+  private let limit: Int
+
+  private init(limit: Int) { self.limit = limit }
+
+  /// - Parameters:
+  ///   - part: name of the part.
+  ///   - container: the workbook.
+  ///   - limit: bytes of text that the strings may hold.
+  static func read(
+    _ part: String, _ container: borrowing ZipContainer, limit: Int
+  ) throws(SourceError) -> TextColumn {
+    let reader = SharedStrings(limit: limit)
     try XMLStream(reader).read(part, of: container)
     return reader.strings
   }
@@ -43,6 +53,8 @@ final class SharedStrings: XMLEvents {
       if EscapedName.decode(text.span, into: &decoded) { swap(&text, &decoded) }
       let whole = text
       strings.append(whole.span)
+      // Twice: an empty string takes its offset, too.
+      if strings.byteCount + strings.count * 8 > limit { stream.fail(.tooMuchText(limit: limit)) }
     }
   }
 }

@@ -1,20 +1,9 @@
 import Tables
 
-/// The kind of a sheet's cell, by the letter of the canonical dump.
-public enum CellKind: UInt8, Sendable {
-  /// `n` number, `s` string, `b` boolean, `d` date and time, `t` time or duration, `e` error.
-  case number = 0x6E, string = 0x73, boolean = 0x62, dateTime = 0x64, time = 0x74, error = 0x65
-}
-
-/// Takes the filled cells of a sheet in the order of the file; rows and columns count from 0.
-protocol SheetSink: AnyObject {
-  func cell(_ kind: CellKind, row: Int, column: Int, text: Span<UInt8>)
-}
-
 /// What a sheet's cells refer to.
 struct SheetContext {
   var strings = TextColumn()
-  var displays: [CellStyles.Display] = []
+  var displays: [CellDisplay] = []
   var startsIn1904 = false
 }
 
@@ -75,6 +64,7 @@ final class SheetReader: XMLEvents {
       if !value.isEmpty { endCell(in: stream) }
     } else if element.isNamed("row") {
       isInRow = false
+      if let excess = sink.excess { stream.fail(excess) }
     } else if element.isNamed("rPh") {
       phonetic -= 1
     } else if element.isNamed("sheetData") {
@@ -152,22 +142,12 @@ final class SheetReader: XMLEvents {
       // Text in the place of a number: kept as what it is.
       return emit(.string, value)
     }
-    switch display {
-    case .number: emit(.number, Array(DecimalText.canonical(number).utf8))
-    case .duration: emit(.time, Array(SerialMoment.seconds(number).utf8))
-    case .moment:
-      guard let moment = SerialMoment.text(number, startsIn1904: context.startsIn1904) else {
-        return emit(.number, Array(DecimalText.canonical(number).utf8))
-      }
-      emit(moment.isTime ? .time : .dateTime, Array(moment.text.utf8))
-    }
+    sink.number(number, as: display, in1904: context.startsIn1904, row: row, column: column)
   }
 
   /// A cell of type `d` holds ISO 8601 text (ECMA-376 part 1 §18.18.11).
   private func endDate() {
-    var text = trimmed()
-    if text.last == UInt8(ascii: "Z") { text.removeLast() }
-    if text.count == 10 { text += Array("T00:00:00".utf8) }
+    let text = SerialMoment.normalised(trimmed())
     emit(text.contains(UInt8(ascii: "-")) ? .dateTime : .time, text)
   }
 

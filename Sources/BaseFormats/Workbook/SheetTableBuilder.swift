@@ -4,7 +4,7 @@ import Tables
 ///
 /// The header is the first row of at least two filled cells; rows of one cell above it are titles. A sheet of one
 /// column has its header in its first row. Rows and columns without any cell are no part of the table.
-final class SheetTableBuilder: SheetSink {
+final class SheetTableBuilder {
   /// More rows of one cell than this are no titles.
   private static let mostTitles = 10
 
@@ -72,6 +72,9 @@ final class SheetTableBuilder: SheetSink {
     columns[column].append(text.span)
   }
 
+  /// Places of the table so far, rows by columns: what it takes however sparse it is.
+  var places: Int { numbers.count * columns.count }
+
   /// The table; nil for a sheet without a cell.
   func table(named name: String, path: String, isHidden: Bool) -> (table: Table, notes: [SourceNote])? {
     if headerRow == nil { settleOnFirstRow() }
@@ -136,6 +139,10 @@ enum CellText {
   }
 
   private static func appendMoment(_ kind: CellKind, _ text: Span<UInt8>, to output: inout [UInt8]) {
+    // Day 0 stands for no day: a time as Excel 2003 writes it.
+    if kind == .dateTime, text.hasPrefix("1899-12-31T") {
+      return appendMoment(.time, text.extracting(11..<text.count), to: &output)
+    }
     if kind == .dateTime, text.count == 19, text.extracting(10..<19).equals("T00:00:00") {
       return output.append(contentsOf: text.extracting(0..<10))
     }

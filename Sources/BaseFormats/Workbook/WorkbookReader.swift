@@ -1,38 +1,35 @@
 import Tables
 
-/// Reads an Excel workbook (ECMA-376, transitional and strict): one table a sheet.
+/// Reads workbooks of all formats: one table a sheet.
 enum WorkbookReader {
-  static func read(_ path: String, options: ReadOptions) throws(SourceError) -> Base {
-    var base = Base(path: path, format: "xlsx", tables: [])
-    try eachSheet(path, options: options) { sheet, read throws(SourceError) in
-      let builder = SheetTableBuilder()
-      try read(builder)
-      guard let built = builder.table(named: sheet.name, path: path, isHidden: sheet.isHidden) else {
-        base.notes.append(SourceNote(en: "\(sheet.name): the sheet is empty", ru: "\(sheet.name): лист пуст"))
-        return
-      }
-      base.tables.append(built.table)
-      base.notes += built.notes
+  /// The formats read here, and what they are called in a base.
+  static func name(of kind: ContentKind) -> String? {
+    switch kind {
+    case .xlsx: "xlsx"
+    case .xls: "xls"
+    case .ods: "ods"
+    case .spreadsheetML: "spreadsheetml"
+    default: nil
     }
-    return base
   }
 
-  /// Opens a workbook and hands out its sheets, each with the way to read its cells into a sink.
-  static func eachSheet(
-    _ path: String, options: ReadOptions,
-    _ body: (WorkbookParts.Sheet, (any SheetSink) throws(SourceError) -> Void) throws(SourceError) -> Void
-  ) throws(SourceError) {
-    let container = try ZipContainer(path)
-    let parts = try WorkbookParts(container)
-    var context = SheetContext(startsIn1904: parts.startsIn1904)
-    if let part = parts.styles { context.displays = try CellStyles.read(part, container) }
-    if let part = parts.sharedStrings { context.strings = try SharedStrings.read(part, container) }
-    let wanted = parts.sheets.filter { options.table == nil || $0.name == options.table }
-    for (index, sheet) in wanted.enumerated() {
-      try body(sheet) { sink throws(SourceError) in
-        try XMLStream(SheetReader(context, sink: sink)).read(sheet.part, of: container)
-      }
-      options.progress?(index + 1, wanted.count)
+  static func read(_ path: String, _ kind: ContentKind, options: ReadOptions) throws(SourceError) -> Base {
+    let limits = options.limits.scaled(toFile: try FileInput(path).size)
+    let sink = SheetTables(path: path, limits: limits)
+    let notes = try sheets(of: path, kind, options: options, into: sink)
+    return Base(path: path, format: name(of: kind) ?? "", tables: sink.tables, notes: sink.notes + notes)
+  }
+
+  /// Hands out the sheets of a workbook, all or the one asked for.
+  static func sheets(
+    of path: String, _ kind: ContentKind, options: ReadOptions, into sink: any SheetSink
+  ) throws(SourceError) -> [SourceNote] {
+    switch kind {
+    case .xls: try BinaryWorkbookReader.read(path, options: options, into: sink)
+    case .ods: try OpenDocumentReader.read(path, options: options, into: sink)
+    case .spreadsheetML: return try SpreadsheetMLReader.read(path, options: options, into: sink)
+    default: try OfficeWorkbookReader.read(path, options: options, into: sink)
     }
+    return []
   }
 }

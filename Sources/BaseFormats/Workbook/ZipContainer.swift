@@ -4,17 +4,24 @@ import Tables
 /// A zip container open for reading (APPNOTE 6.3; libzip checks sizes and checksums).
 @safe struct ZipContainer: ~Copyable {
   let path: String
+  /// Bytes of text that the parts may give.
+  let textLimit: Int
+  private let unpackLimit: Int
+  private let unpacked = ByteCount()
   private let archive: OpaquePointer
   /// Names of the parts, as other programs may spell them, to their index.
   private var parts: [String: UInt64] = [:]
 
   /// Opens a container.
   /// - Throws: `damaged(.container)`.
-  init(_ path: String) throws(SourceError) {
+  init(_ path: String, limits: ReadLimits = .init()) throws(SourceError) {
+    let scaled = limits.scaled(toFile: try FileInput(path).size)
     var code: Int32 = 0
     guard let archive = unsafe zip_open(path, ZIP_RDONLY, &code) else {
       throw SourceError(path, .damaged(.container, part: nil, line: nil))
     }
+    textLimit = scaled.textBytes
+    unpackLimit = scaled.unpackedBytes
     self.path = path
     unsafe self.archive = archive
     for index in 0..<UInt64(max(unsafe zip_get_num_entries(archive, 0), 0)) {
@@ -59,6 +66,8 @@ import Tables
         unsafe zip_fread(file, $0.baseAddress, UInt64($0.count))
       }
       guard count >= 0 else { throw damaged(.container, part) }
+      unpacked.value += Int(count)
+      guard unpacked.value <= unpackLimit else { throw damaged(.unpacksTooMuch(limit: unpackLimit), part) }
       guard count > 0, try body(piece.span.extracting(first: Int(count))) else { return }
     }
   }
@@ -66,4 +75,9 @@ import Tables
   private func damaged(_ damage: SourceError.Damage, _ part: String) -> SourceError {
     SourceError(path, .damaged(damage, part: part, line: nil))
   }
+}
+
+/// Bytes unpacked so far, over all parts: many parts may stand for the same bytes of the file.
+private final class ByteCount {
+  var value = 0
 }

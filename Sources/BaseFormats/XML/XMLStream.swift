@@ -11,9 +11,16 @@ import Tables
   private let events: any XMLEvents
   private var context: xmlParserCtxtPtr?
   private var isStopped = false
-  private let options = Int32(XML_PARSE_NONET.rawValue)
+  private var hasError = false
+  private let options: Int32
+  /// Characters that XML does not have and that were left out.
+  private(set) var charactersLeftOut = 0
 
-  init(_ events: any XMLEvents) { self.events = events }
+  /// A stream into `events`; when it `leavesOutCharacters`, a reference such as `&#7;` is no error.
+  init(_ events: any XMLEvents, leavesOutCharacters: Bool = false) {
+    self.events = events
+    options = Int32(XML_PARSE_NONET.rawValue | (leavesOutCharacters ? XML_PARSE_RECOVER.rawValue : 0))
+  }
 
   deinit { unsafe xmlFreeParserCtxt(context) }
 
@@ -53,6 +60,7 @@ import Tables
         context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), isLast ? 1 : 0)
     }
     guard code != 0, failure == nil, !isStopped, unsafe context?.pointee.wellFormed == 0 else { return }
+    guard hasError || charactersLeftOut == 0 else { return }
     let ended = code == Int32(XML_ERR_DOCUMENT_END.rawValue) || code == Int32(XML_ERR_DOCUMENT_EMPTY.rawValue)
     failure = (isLast || ended ? .truncated : .notWellFormed, line)
   }
@@ -75,7 +83,10 @@ import Tables
     unsafe handler.cdataBlock = handler.characters
     unsafe handler.internalSubset = { user, _, _, _ in unsafe XMLStream.of(user)?.fail(.documentType) }
     // Errors are told by `wellFormed`; without a handler libxml2 would print them, cells and all.
-    unsafe handler.serror = { _, _ in }
+    unsafe handler.serror = { user, error in
+      guard let stream = unsafe XMLStream.of(user), let error = unsafe error?.pointee else { return }
+      unsafe stream.note(code: error.code, isFatal: error.level == XML_ERR_FATAL)
+    }
     let user = unsafe Unmanaged.passUnretained(self).toOpaque()
     unsafe context = xmlCreatePushParserCtxt(&handler, user, nil, 0, nil)
     let lies = Self.declaresWrongly(first)
@@ -89,6 +100,16 @@ import Tables
     guard first.hasPrefix("<?xml") else { return false }
     let head = String(copying: first.extracting(first: min(first.count, 120))).lowercased()
     return head.prefix { $0 != ">" }.contains("utf-16")
+  }
+
+  private func note(code: Int32, isFatal: Bool) {
+    if code == Int32(XML_ERR_INVALID_CHAR.rawValue), options & Int32(XML_PARSE_RECOVER.rawValue) != 0 {
+      charactersLeftOut += 1
+    } else if isFatal, !hasError {
+      hasError = true
+      // The parser would go on and guess.
+      unsafe xmlStopParser(context)
+    }
   }
 
   private func start(_ tag: XMLTag) { if !isStopped { events.start(tag, in: self) } }
