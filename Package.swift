@@ -95,7 +95,7 @@ let package = Package(
       tests("Tables", ["Tables"]),
       tests("FieldFormats", ["FieldFormats", "Tables"], leaving: ["Oracles"]),
       tests("RecordLinkage", ["RecordLinkage", "Tables"]),
-      tests("BaseFormats", ["BaseFormats", "Tables", grdb]),
+      tests("BaseFormats", ["BaseFormats", "Tables", "CZip", grdb]),
       tests("Standards", ["Standards", "RuleKit", "Tables"]),
       tests("PluginHost", ["PluginHost", "RuleTesting", "RuleKit", "Tables"], leaving: ["CPlugins"]),
       tests("Pipeline", ["Pipeline", "RuleKit", "Tables", "Standards", grdb]),

@@ -88,7 +88,9 @@ extension [UInt8] {
   /// All bytes.
   /// - Throws: `damaged(.unpacksTooMuch)` for more than `limit`, and what the file system says.
   func whole(limit: Int) throws(SourceError) -> [UInt8] {
-    guard size <= limit else { throw SourceError(path, .damaged(.unpacksTooMuch(limit: limit), part: nil, line: nil)) }
+    guard size <= limit else {
+      throw SourceError(path, .damaged(.unpacksTooMuch(limit: limit), part: nil, line: nil))
+    }
     var bytes: [UInt8] = []
     try read(at: 0, count: size, into: &bytes)
     return bytes

@@ -36,7 +36,7 @@ public struct SourceError: Error, Sendable, Equatable {
     case documentType
     /// The file ends too early.
     case truncated
-    /// A zip container that cannot be opened or a part whose checksum is wrong.
+    /// A zip or OLE2 container that cannot be opened, or a part whose checksum is wrong.
     case container
     /// A part that the format requires is not there.
     case missingPart

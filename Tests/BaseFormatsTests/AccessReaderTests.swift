@@ -126,7 +126,6 @@ struct AccessReaderTests {
 
   @Test(arguments: [
     ("<html><body/></html>", ContentKind.otherXML),
-    ("<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>", .spreadsheetML),
     ("<xml xmlns:rs=\"urn:schemas-microsoft-com:rowset\"/>", .adoXML),
   ])
   func otherDocuments(_ text: String, _ kind: ContentKind) throws {

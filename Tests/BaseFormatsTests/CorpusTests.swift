@@ -23,11 +23,6 @@ struct CorpusTests {
     return try #require(JSONSerialization.jsonObject(with: data) as? [String: [String: Any]])
   }
 
-  private func golden(_ name: String) throws -> [String] {
-    try String(contentsOfFile: "\(root)/golden_\(name).txt", encoding: .utf8)
-      .split(separator: "\n").map(String.init)
-  }
-
   @Test func accessExports() throws {
     var read = 0
     var wrong: [String] = []
@@ -58,52 +53,6 @@ struct CorpusTests {
     }
     print("access-xml: \(read) of \(files.count) read, \(wrong.count) differences")
     #expect(wrong.isEmpty, "\(wrong.sorted().prefix(20))")
-  }
-
-  @Test func goldenWorkbooks() throws {
-    let folder = try TestFolder()
-    let expected = try expectations("xlsx")
-    var same = 0
-    var wrong: [String] = []
-    let files = try golden("xlsx").filter { expected[$0]?["size"] as? Int ?? 0 <= largest }
-    for file in files {
-      let sheets = (expected[file]?["calamine"] as? [String: Any])?["sheets"] as? [[String: Any]] ?? []
-      let wanted = sheets.map { $0["sha256_noerr"] as? String ?? "" }
-      do {
-        let found = try digests(of: "\(root)/\(file)", folder)
-        // Chart sheets hold no cells and are no tables; both other readers list them as empty.
-        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-        if found.filter({ $0 != empty }) == wanted.filter({ $0 != empty }) {
-          same += 1
-        } else {
-          wrong.append(file)
-        }
-      } catch {
-        wrong.append("\(file): \(error)")
-      }
-    }
-    print("xlsx: \(same) of \(files.count) golden workbooks agree")
-    for file in wrong.prefix(40) { print("  differs: \(file)") }
-    #expect(Double(same) >= 0.98 * Double(files.count))
-  }
-
-  /// The SHA-256 of each sheet's dump without error cells.
-  private func digests(of path: String, _ folder: TestFolder) throws -> [String] {
-    final class Dump { var sheets: [[UInt8]] = [] }
-    let dump = Dump()
-    try CellDump.lines(
-      of: path, table: { _ in dump.sheets.append([]) },
-      line: { line in
-        let text = String(copying: line)
-        if !text.contains("\te\t") {
-          dump.sheets[dump.sheets.count - 1].append(contentsOf: (text + "\n").utf8)
-        }
-      })
-    return try dump.sheets.map { bytes in
-      bytes.isEmpty
-        ? "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-        : try BaseReader.sha256(of: try folder.file("dump", bytes))
-    }
   }
 
   /// Not virtual, not SQLite's own, not a shadow of a virtual table.

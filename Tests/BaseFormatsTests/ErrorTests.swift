@@ -14,7 +14,10 @@ struct ErrorTests {
       (try folder.file("a.sqlite", text: "secret;b\n"), .mismatch(claimed: .sqlite, found: .text)),
       (try folder.file("a.csv", text: "SQLite format 3\0"), .mismatch(claimed: .text, found: .sqlite)),
       (try folder.file("b.xlsx", text: "%PDF-1.4"), .mismatch(claimed: .xlsx, found: .pdf)),
-      (try folder.file("old", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]), .unsupported(.xls)),
+      (
+        try folder.file("old", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
+        .damaged(.container, part: nil, line: nil)
+      ),
       (try folder.file("lines.csv", text: "\n\n"), .noTable(named: nil)),
     ]
     for (path, reason) in cases {

@@ -20,6 +20,16 @@ final class TestFolder {
     return place
   }
 
+  /// Writes a file and gives the canonical dump of its cells.
+  func dump(_ name: String, _ bytes: [UInt8], options: ReadOptions = .init()) throws -> [String] {
+    final class Lines { var all: [String] = [] }
+    let lines = Lines()
+    try CellDump.lines(
+      of: try file(name, bytes), options: options, table: { lines.all.append("# " + $0) },
+      line: { lines.all.append(String(copying: $0)) })
+    return lines.all
+  }
+
   /// Writes a text file in UTF-8 and gives its path.
   func file(_ name: String, text: String) throws -> String { try file(name, text.utf8) }
 }

@@ -67,7 +67,9 @@ struct BIFFGlobals {
       if record.id == BIFFRecord.ID.end { break }
     }
     try settle(path, encoding)
-    sheets = raw.map { Sheet(name: SheetName(name: name($0.name, records), isHidden: $0.isHidden), offset: $0.offset) }
+    sheets = raw.map {
+      Sheet(name: SheetName(name: name($0.name, records), isHidden: $0.isHidden), offset: $0.offset)
+    }
   }
 
   private static func version(_ record: BIFFRecord, _ bytes: [UInt8]) -> Int {

@@ -61,10 +61,13 @@ struct BIFFSheetReader {
     let value = start + (isOldest && globals.version == 2 ? 7 : 6)
     let display = display(record, start)
     switch record.id {
-    case 0x02: sink.number(Double(bytes.word(value)), as: display, in1904: globals.startsIn1904, row: row, column: column)
+    case 0x02:
+      sink.number(
+        Double(bytes.word(value)), as: display, in1904: globals.startsIn1904, row: row, column: column)
     case 0x03, 0x203: number(bytes.double(value), display, row, column)
     case 0x04, 0x204, BIFFRecord.ID.richLabel: label(record, value, row, column)
-    case 0x05, 0x205: boolean(bytes[min(value, bytes.count - 1)], isError: bytes.word(value) >> 8 != 0, row, column)
+    case 0x05, 0x205:
+      boolean(bytes[min(value, bytes.count - 1)], isError: bytes.word(value) >> 8 != 0, row, column)
     case BIFFRecord.ID.sharedLabel: try shared(bytes.long(value), row, column)
     case BIFFRecord.ID.compressedNumber: number(Self.decompressed(bytes.long(value)), display, row, column)
     case BIFFRecord.ID.multipleNumbers:
@@ -150,7 +153,8 @@ struct BIFFSheetReader {
   }
 
   /// A result that is no number has FFFF in its last bytes; a text stands in the record that follows.
-  private func formula(_ record: BIFFRecord, _ place: Int, _ display: CellDisplay, _ row: Int, _ column: Int) {
+  private func formula(_ record: BIFFRecord, _ place: Int, _ display: CellDisplay, _ row: Int, _ column: Int)
+  {
     let bytes = records.bytes
     guard place + 8 <= record.data.upperBound else { return }
     guard bytes.word(place + 6) == 0xFFFF else { return number(bytes.double(place), display, row, column) }

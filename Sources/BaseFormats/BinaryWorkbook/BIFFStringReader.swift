@@ -19,7 +19,9 @@ struct BIFFStringReader {
   }
 
   /// Whether all was read.
-  var isAtEnd: Bool { piece >= pieces.count || (piece == pieces.count - 1 && place >= pieces[piece].upperBound) }
+  var isAtEnd: Bool {
+    piece >= pieces.count || (piece == pieces.count - 1 && place >= pieces[piece].upperBound)
+  }
 
   private mutating func byte() -> Int {
     while piece < pieces.count, place >= pieces[piece].upperBound { advance() }

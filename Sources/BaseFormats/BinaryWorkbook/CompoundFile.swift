@@ -51,7 +51,9 @@ struct CompoundFile {
   func stream(_ names: String...) -> (found: Bool, bytes: [UInt8]?) {
     for name in names {
       let wanted = name.lowercased()
-      guard let entry = entries.first(where: { $0.isStream && $0.name.lowercased() == wanted }) else { continue }
+      guard let entry = entries.first(where: { $0.isStream && $0.name.lowercased() == wanted }) else {
+        continue
+      }
       return (true, entry.size < miniCutoff ? small(entry) : chain(from: entry.start, bytes: entry.size))
     }
     return (false, nil)
@@ -59,7 +61,9 @@ struct CompoundFile {
 
   // MARK: Sectors
 
-  private var sectorCount: Int { max((bytes.count >> shift) - 1, 0) + (bytes.count & ((1 << shift) - 1) > 0 ? 1 : 0) }
+  private var sectorCount: Int {
+    max((bytes.count >> shift) - 1, 0) + (bytes.count & ((1 << shift) - 1) > 0 ? 1 : 0)
+  }
 
   private func sector(_ number: Int) -> Range<Int>? {
     guard number < sectorCount else { return nil }

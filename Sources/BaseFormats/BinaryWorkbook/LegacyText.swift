@@ -48,7 +48,8 @@ struct LegacyText {
   }
 
   private static func isMultibyte(_ encoding: TextEncoding) -> Bool {
-    ["CP932", "CP936", "CP949", "CP950", "UTF-16LE", "CP1361", "GB18030", "UTF-8"].contains(encoding.iconvName)
+    ["CP932", "CP936", "CP949", "CP950", "UTF-16LE", "CP1361", "GB18030", "UTF-8"].contains(
+      encoding.iconvName)
   }
 
   /// The CODEPAGE record's number as iconv knows it (MS-XLS §2.4.52; 10000 and up are the Macintosh's).

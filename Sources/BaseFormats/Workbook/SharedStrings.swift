@@ -14,10 +14,7 @@ final class SharedStrings: XMLEvents {
 
   private init(limit: Int) { self.limit = limit }
 
-  /// - Parameters:
-  ///   - part: name of the part.
-  ///   - container: the workbook.
-  ///   - limit: bytes of text that the strings may hold.
+  /// Reads the strings of a part, which may take no more than `limit` bytes.
   static func read(
     _ part: String, _ container: borrowing ZipContainer, limit: Int
   ) throws(SourceError) -> TextColumn {

@@ -15,7 +15,8 @@ final class XMLRoot: XMLEvents {
   func start(_ element: XMLTag, in stream: XMLStream) {
     if element.isNamed("Workbook"), element.namespace == "urn:schemas-microsoft-com:office:spreadsheet" {
       kind = .spreadsheetML
-    } else if element.isNamed("document"), element.namespace == "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+    } else if element.isNamed("document"),
+      element.namespace == "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
     {
       kind = .ods
     }
