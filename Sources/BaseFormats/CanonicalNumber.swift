@@ -17,6 +17,32 @@ enum CanonicalNumber {
     return isNegative ? -value : value
   }
 
+  /// Whether a number is written as `DecimalText.canonical` would write it; no for numbers that need a closer look.
+  ///
+  /// At most 15 digits survive a double, so those digits are the shortest.
+  static func isCanonical(_ text: Span<UInt8>) -> Bool {
+    let start = !text.isEmpty && text[0] == UInt8(ascii: "-") ? 1 : 0
+    guard text.count > start, text.count - start <= 16, text[text.count - 1] != UInt8(ascii: ".") else {
+      return false
+    }
+    var point: Int?
+    for index in start..<text.count {
+      if text[index] == UInt8(ascii: "."), point == nil {
+        point = index
+      } else if text[index] < 0x30 || text[index] > 0x39 {
+        return false
+      }
+    }
+    guard text[start] == 0x30 else {
+      return point == nil ? text.count - start <= 15 : point != start && text[text.count - 1] != 0x30
+    }
+    guard let point else { return text.count == 1 }
+    // Python writes numbers below 0.0001 with an exponent.
+    guard point == start + 1, text[text.count - 1] != 0x30 else { return false }
+    for index in (point + 1)..<min(point + 5, text.count) where text[index] != 0x30 { return true }
+    return false
+  }
+
   /// Whether every cell is null or such an integer.
   /// - Complexity: O(bytes).
   static func allIntegers(_ cells: TextColumn) -> Bool {

@@ -29,16 +29,12 @@ struct ReadCommand: ParsableCommand {
   @OptionGroup var house: HouseOptions
 
   mutating func run() throws {
+    var options = try reading.readOptions()
+    options.table = reading.table
     do throws(SourceError) {
       if form == .cells, !list {
-        let name = reading.table
-        var isWanted = true
         try CellDump.lines(
-          of: base,
-          table: { table in
-            isWanted = name == nil || table == name
-            if isWanted { print("# \(table)") }
-          }, line: { line in if isWanted { print(String(copying: line)) } })
+          of: base, options: options, table: { print("# \($0)") }, line: { print(String(copying: $0)) })
         return
       }
     } catch {

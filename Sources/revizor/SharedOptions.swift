@@ -38,8 +38,21 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: "Quote of a text file, e.g. \"'\" (default: found out, and said).")
   var quote: String?
 
+  @Option(
+    help: "MiB that a file may unpack to and hold (default: 4096, and no more than its size makes likely).")
+  var unpackLimit: Int?
+
   func readOptions() throws -> ReadOptions {
     var options = ReadOptions(encoding: encoding)
+    if let unpackLimit {
+      guard (1...1 << 30).contains(unpackLimit) else {
+        throw KitError.usage(["--unpack-limit: \(unpackLimit) is no number of MiB; try 8192"])
+      }
+      // Who says how much trusts the file: its size no longer counts.
+      options.limits = ReadLimits(
+        unpackedBytes: unpackLimit << 20, unpackedRatio: .max, textBytes: unpackLimit << 20,
+        cells: unpackLimit << 20)
+    }
     if let delimiter {
       let names = ["tab": "\t", "\\t": "\t", "semicolon": ";", "comma": ",", "pipe": "|"]
       let text = names[delimiter.lowercased()] ?? delimiter
@@ -60,7 +73,10 @@ struct ReadingOptions: ParsableArguments {
 
 /// What a run is told; of `clean` and `check`.
 struct RunOptionsGroup: ParsableArguments {
-  @Argument(help: "The bases: .csv, .tsv, .xlsx, Access .xml, .sqlite. Several are taken as one.")
+  @Argument(
+    help:
+      "The bases: .csv, .tsv, .xlsx, .xls, .ods, Access or Excel 2003 .xml, .sqlite. Several are taken as one."
+  )
   var bases: [String]
 
   @Option(

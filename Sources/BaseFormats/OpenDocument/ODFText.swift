@@ -62,7 +62,7 @@ enum ODFTime {
     guard let seconds = seconds(value) else { return (.string, value) }
     let serial = seconds / 86_400
     if serial >= 0, serial < 1, let moment = SerialMoment.text(serial, startsIn1904: false), moment.isTime {
-      return (.time, Array(moment.text.utf8))
+      return (.time, moment.text)
     }
     return (.time, Array(SerialMoment.seconds(serial).utf8))
   }

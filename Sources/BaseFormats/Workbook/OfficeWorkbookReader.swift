@@ -18,7 +18,8 @@ enum OfficeWorkbookReader {
     let wanted = parts.sheets.filter { options.table == nil || $0.name == options.table }
     for (index, sheet) in wanted.enumerated() {
       sink.begin(sheet.name)
-      try XMLStream(SheetReader(context, sink: sink)).read(sheet.part, of: container)
+      let cells = SheetCells(context, sink: sink)
+      _ = try container.scan(sheet.part, SheetScan(cells), orParse: SheetReader(cells))
       sink.end(isHidden: sheet.isHidden)
       options.progress?(index + 1, wanted.count)
     }

@@ -8,14 +8,22 @@ enum SerialMoment {
   private static let millisecondsADay = 86_400_000
 
   /// A date and time, or a time alone below one day; nil where Excel has no date.
-  static func text(_ serial: Double, startsIn1904: Bool) -> (isTime: Bool, text: String)? {
+  static func text(_ serial: Double, startsIn1904: Bool) -> (isTime: Bool, text: [UInt8])? {
     guard serial >= 0, serial < 2_958_466 else { return nil }
     let total = Int((serial * Double(millisecondsADay)).rounded())
     let (day, time) = total.quotientAndRemainder(dividingBy: millisecondsADay)
-    if serial < 1, day == 0 { return (true, clock(time)) }
+    var text: [UInt8] = []
+    text.reserveCapacity(26)
+    if serial < 1, day == 0 {
+      appendClock(time, to: &text)
+      return (true, text)
+    }
     // Days since 1970-01-01.
     let shift = startsIn1904 ? -24_107 : day < 60 ? -25_568 : -25_569
-    return (false, date(day + shift) + "T" + clock(time))
+    appendDate(day + shift, to: &text)
+    text.append(UInt8(ascii: "T"))
+    appendClock(time, to: &text)
+    return (false, text)
   }
 
   /// A duration in seconds, with a fraction always: `5400.0`.
@@ -39,7 +47,7 @@ enum SerialMoment {
     // Day 61 is the first that all programs agree on.
     guard serial >= 61, let back = Self.text(serial, startsIn1904: false) else { return nil }
     var shown: [UInt8] = []
-    CellText.append(.dateTime, Array(back.text.utf8).span, to: &shown)
+    CellText.append(.dateTime, back.text.span, to: &shown)
     return text.equals(shown.span) ? serial : nil
   }
 
@@ -73,15 +81,21 @@ enum SerialMoment {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + ofYear - 719_468
   }
 
-  private static func clock(_ milliseconds: Int) -> String {
+  private static func appendClock(_ milliseconds: Int, to text: inout [UInt8]) {
     let (seconds, rest) = milliseconds.quotientAndRemainder(dividingBy: 1000)
-    let text = "\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
-    guard rest > 0 else { return text }
-    return "\(text).\(rest < 100 ? "0" : "")\(two(rest))000"
+    appendTwo(seconds / 3600, to: &text)
+    text.append(UInt8(ascii: ":"))
+    appendTwo(seconds / 60 % 60, to: &text)
+    text.append(UInt8(ascii: ":"))
+    appendTwo(seconds % 60, to: &text)
+    guard rest > 0 else { return }
+    text += [UInt8(ascii: "."), 0x30 + UInt8(rest / 100)]
+    appendTwo(rest % 100, to: &text)
+    text += [0x30, 0x30, 0x30]
   }
 
   /// The civil date of a day number (Hinnant, «chrono-Compatible Low-Level Date Algorithms», civil_from_days).
-  private static func date(_ days: Int) -> String {
+  private static func appendDate(_ days: Int, to text: inout [UInt8]) {
     let shifted = days + 719_468
     let era = shifted / 146_097
     let ofEra = shifted - era * 146_097
@@ -91,8 +105,16 @@ enum SerialMoment {
     let day = ofYear - (153 * march + 2) / 5 + 1
     let month = march < 10 ? march + 3 : march - 9
     let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return "\(two(year / 100))\(two(year % 100))-\(two(month))-\(two(day))"
+    appendTwo(year / 100, to: &text)
+    appendTwo(year % 100, to: &text)
+    text.append(UInt8(ascii: "-"))
+    appendTwo(month, to: &text)
+    text.append(UInt8(ascii: "-"))
+    appendTwo(day, to: &text)
   }
 
-  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  private static func appendTwo(_ number: Int, to text: inout [UInt8]) {
+    text.append(0x30 + UInt8(number / 10))
+    text.append(0x30 + UInt8(number % 10))
+  }
 }

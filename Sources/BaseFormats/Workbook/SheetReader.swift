@@ -1,165 +1,104 @@
 import Tables
 
-/// What a sheet's cells refer to.
-struct SheetContext {
-  var strings = TextColumn()
-  var displays: [CellDisplay] = []
-  var startsIn1904 = false
-}
-
-/// Reads one worksheet part as a stream of typed cells.
+/// Reads one worksheet part as a stream of typed cells, whatever its encoding.
 ///
-/// A row or cell without a reference follows the one before it. White space is kept with or without
-/// `xml:space`; `_xHHHH_` is decoded; a formula counts by its stored value; empty strings are no cells.
+/// Parts in UTF-8, nearly all there are, go through `SheetScan`, which takes a fifth of the time.
 final class SheetReader: XMLEvents {
-  private enum Content {
-    case number, sharedString, string, inlineString, boolean, error, date
-  }
+  private var cells: SheetCells
 
-  private let context: SheetContext
-  private let sink: any SheetSink
-  private var row = -1
-  private var column = -1
-  private var isInRow = false
-  private var isInCell = false
-  private var content = Content.number
-  private var style = 0
-  private var value: [UInt8] = []
-  private var decoded: [UInt8] = []
-  private var isText = false
-  private var phonetic = 0
-
-  init(_ context: SheetContext, sink: any SheetSink) {
-    self.context = context
-    self.sink = sink
-  }
+  init(_ cells: SheetCells) { self.cells = cells }
 
   func start(_ element: XMLTag, in stream: XMLStream) {
-    if element.isNamed("c"), isInRow {
-      startCell(element, in: stream)
+    if element.isNamed("c") {
+      cells.startCell(
+        column: element.withValue("r", SheetCells.column), style: element.withValue("s", SheetCells.index),
+        content: element.withValue("t", SheetCells.content))
     } else if element.isNamed("v") {
-      // An inline string may carry a stale value beside its text.
-      isText = isInCell && content != .inlineString
+      cells.startValue()
     } else if element.isNamed("t") {
-      isText = isInCell && phonetic == 0
+      cells.startText()
     } else if element.isNamed("row") {
-      row = (element.number("r") ?? row + 2) - 1
-      if row < 0 || row >= 1_048_576 { stream.fail(.badIndex) }
-      column = -1
-      isInRow = true
+      cells.startRow(element.number("r"))
     } else if element.isNamed("rPh") {
-      phonetic += 1
+      cells.startPhonetic()
     }
+    if let damage = cells.damage { stream.fail(damage) }
   }
 
-  func text(_ part: Span<UInt8>, in stream: XMLStream) {
-    if isText { value.append(contentsOf: part) }
-  }
+  func text(_ part: Span<UInt8>, in stream: XMLStream) { cells.text(part) }
 
   func end(_ element: XMLTag, in stream: XMLStream) {
     if element.isNamed("v") || element.isNamed("t") {
-      isText = false
-    } else if element.isNamed("c"), isInCell {
-      isInCell = false
-      if !value.isEmpty { endCell(in: stream) }
+      cells.endText()
+    } else if element.isNamed("c") {
+      cells.endCell()
     } else if element.isNamed("row") {
-      isInRow = false
-      if let excess = sink.excess { stream.fail(excess) }
+      cells.endRow()
     } else if element.isNamed("rPh") {
-      phonetic -= 1
+      cells.endPhonetic()
     } else if element.isNamed("sheetData") {
       // What follows is about looks.
       stream.stop()
     }
+    if let damage = cells.damage { stream.fail(damage) }
   }
+}
 
-  private func startCell(_ element: XMLTag, in stream: XMLStream) {
-    isInCell = true
-    value.removeAll(keepingCapacity: true)
-    column = element.withValue("r", Self.column) ?? column + 1
-    if column < 0 || column >= 16_384 { stream.fail(.badIndex) }
-    style = element.withValue("s", Self.index) ?? 0
-    content = element.withValue("t", Self.content) ?? .number
-  }
+/// The cells of a worksheet part in UTF-8.
+struct SheetScan: XMLScannerEvents {
+  private var cells: SheetCells
+  private(set) var isDone = false
 
-  /// The 0-based column of a reference such as `AB12`; -1 when it is none.
-  private static func column(of reference: Span<UInt8>) -> Int {
-    var number = 0
-    for index in reference.indices {
-      let letter = reference[index] & 0xDF
-      guard letter >= 0x41, letter <= 0x5A, index < 4 else { break }
-      number = number * 26 + Int(letter) - 0x40
-    }
-    return number - 1
-  }
+  init(_ cells: SheetCells) { self.cells = cells }
 
-  private static func index(_ digits: Span<UInt8>) -> Int {
-    var number = 0
-    for index in digits.indices {
-      guard digits[index] >= 0x30, digits[index] <= 0x39, number < 1 << 40 else { return -1 }
-      number = number * 10 + Int(digits[index] - 0x30)
-    }
-    return digits.isEmpty ? -1 : number
-  }
+  var wantsText: Bool { cells.isText }
+  var damage: SourceError.Damage? { cells.damage }
 
-  private static func content(_ type: Span<UInt8>) -> Content {
-    if type.equals("s") { return .sharedString }
-    if type.equals("str") { return .string }
-    if type.equals("inlineStr") { return .inlineString }
-    if type.equals("b") { return .boolean }
-    if type.equals("e") { return .error }
-    return type.equals("d") ? .date : .number
-  }
-
-  private func endCell(in stream: XMLStream) {
-    switch content {
-    case .number: endNumber()
-    case .sharedString:
-      let index = Self.index(trimmed().span)
-      let strings = context.strings
-      guard index >= 0, index < strings.count else { return stream.fail(.badIndex) }
-      let text = strings.utf8(at: index)
-      if !text.isEmpty { emit(.string, text) }
-    case .string, .inlineString:
-      decoded.removeAll(keepingCapacity: true)
-      let raw = value
-      emit(.string, EscapedName.decode(raw.span, into: &decoded) ? decoded : raw)
-    case .boolean: emit(.boolean, Array((trimmed() == [0x30] ? "FALSE" : "TRUE").utf8))
-    case .error: emit(.error, trimmed())
-    case .date: endDate()
+  mutating func start(_ bytes: Span<UInt8>, name: Range<Int>, attributes: [XMLScannerAttribute]) {
+    guard name.count <= 3 else { return }
+    let first = bytes[name.lowerBound]
+    switch name.count {
+    case 1 where first == UInt8(ascii: "c"): startCell(bytes, attributes)
+    case 1 where first == UInt8(ascii: "v"): cells.startValue()
+    case 1 where first == UInt8(ascii: "t"): cells.startText()
+    case 3 where bytes.extracting(name).equals("row"):
+      let number = attributes.first { $0.name.count == 1 && bytes[$0.name.lowerBound] == UInt8(ascii: "r") }
+      // Not a number: none.
+      let row = number.map { SheetCells.index(bytes.extracting($0.value)) }
+      cells.startRow(row == -1 ? nil : row)
+    case 3 where bytes.extracting(name).equals("rPh"): cells.startPhonetic()
+    default: break
     }
   }
 
-  private func endNumber() {
-    let digits = trimmed()
-    guard !digits.isEmpty else { return }
-    let display = style < context.displays.count && style >= 0 ? context.displays[style] : .number
-    // Most numbers are short whole ones, already in canonical form.
-    if display == .number, CanonicalNumber.integer(digits.span) != nil, digits.count <= 15 {
-      return emit(.number, digits)
+  private mutating func startCell(_ bytes: Span<UInt8>, _ attributes: [XMLScannerAttribute]) {
+    var column: Int?
+    var style: Int?
+    var content: SheetCells.Content?
+    for attribute in attributes where attribute.name.count == 1 {
+      let value = bytes.extracting(attribute.value)
+      switch bytes[attribute.name.lowerBound] {
+      case UInt8(ascii: "r"): column = SheetCells.column(of: value)
+      case UInt8(ascii: "s"): style = SheetCells.index(value)
+      case UInt8(ascii: "t"): content = SheetCells.content(value)
+      default: break
+      }
     }
-    guard let number = Double(String(decoding: digits, as: UTF8.self)), number.isFinite else {
-      // Text in the place of a number: kept as what it is.
-      return emit(.string, value)
+    cells.startCell(column: column, style: style, content: content)
+  }
+
+  mutating func text(_ text: Span<UInt8>) { cells.text(text) }
+
+  mutating func end(_ bytes: Span<UInt8>, name: Range<Int>) {
+    let first = bytes[name.lowerBound]
+    switch name.count {
+    case 1 where first == UInt8(ascii: "c"): cells.endCell()
+    case 1 where first == UInt8(ascii: "v") || first == UInt8(ascii: "t"): cells.endText()
+    case 3 where bytes.extracting(name).equals("row"): cells.endRow()
+    case 3 where bytes.extracting(name).equals("rPh"): cells.endPhonetic()
+    // What follows is about looks.
+    case 9 where bytes.extracting(name).equals("sheetData"): isDone = true
+    default: break
     }
-    sink.number(number, as: display, in1904: context.startsIn1904, row: row, column: column)
-  }
-
-  /// A cell of type `d` holds ISO 8601 text (ECMA-376 part 1 §18.18.11).
-  private func endDate() {
-    let text = SerialMoment.normalised(trimmed())
-    emit(text.contains(UInt8(ascii: "-")) ? .dateTime : .time, text)
-  }
-
-  private func trimmed() -> [UInt8] {
-    guard let first = value.first, let last = value.last, first <= 0x20 || last <= 0x20 else { return value }
-    let start = value.drop { $0 <= 0x20 }
-    return Array(start.prefix(start.count - start.reversed().prefix { $0 <= 0x20 }.count))
-  }
-
-  private func emit(_ kind: CellKind, _ text: [UInt8]) { emit(kind, text.span) }
-
-  private func emit(_ kind: CellKind, _ text: Span<UInt8>) {
-    sink.cell(kind, row: row, column: column, text: text)
   }
 }

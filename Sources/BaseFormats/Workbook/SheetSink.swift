@@ -33,8 +33,7 @@ extension SheetSink {
       cell(.time, row: row, column: column, text: Array(SerialMoment.seconds(value).utf8).span)
     case .moment:
       guard let moment = SerialMoment.text(value, startsIn1904: in1904) else { fallthrough }
-      let kind: CellKind = moment.isTime ? .time : .dateTime
-      cell(kind, row: row, column: column, text: Array(moment.text.utf8).span)
+      cell(moment.isTime ? .time : .dateTime, row: row, column: column, text: moment.text.span)
     case .number:
       cell(.number, row: row, column: column, text: Array(DecimalText.canonical(value).utf8).span)
     }

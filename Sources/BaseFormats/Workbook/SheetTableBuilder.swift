@@ -4,7 +4,7 @@ import Tables
 ///
 /// The header is the first row of at least two filled cells; rows of one cell above it are titles. A sheet of one
 /// column has its header in its first row. Rows and columns without any cell are no part of the table.
-final class SheetTableBuilder {
+struct SheetTableBuilder {
   /// More rows of one cell than this are no titles.
   private static let mostTitles = 10
 
@@ -19,7 +19,8 @@ final class SheetTableBuilder {
   private var duplicates = 0
   private var text: [UInt8] = []
 
-  func cell(_ kind: CellKind, row: Int, column: Int, text: Span<UInt8>) {
+  mutating func cell(_ kind: CellKind, row: Int, column: Int, text: Span<UInt8>) {
+    if kind == .string, let headerRow, row != headerRow { return add(row, column, text) }
     self.text.removeAll(keepingCapacity: true)
     CellText.append(kind, text, to: &self.text)
     guard let headerRow else { return beforeHeader(row, column) }
@@ -27,10 +28,11 @@ final class SheetTableBuilder {
       header[column] = String(decoding: self.text, as: UTF8.self)
       return
     }
-    add(row, column, self.text)
+    let whole = self.text
+    add(row, column, whole.span)
   }
 
-  private func beforeHeader(_ row: Int, _ column: Int) {
+  private mutating func beforeHeader(_ row: Int, _ column: Int) {
     guard let last = early.last, last.row == row else {
       early.append((row, column, text))
       if early.count > Self.mostTitles { settleOnFirstRow() }
@@ -44,16 +46,16 @@ final class SheetTableBuilder {
   }
 
   /// No row of two cells came: the first filled row is the header, the others are data.
-  private func settleOnFirstRow() {
+  private mutating func settleOnFirstRow() {
     guard let first = early.first else { return }
     headerRow = first.row
     header[first.column] = String(decoding: first.text, as: UTF8.self)
     let rest = early.dropFirst()
     early = []
-    for cell in rest { add(cell.row, cell.column, cell.text) }
+    for cell in rest { add(cell.row, cell.column, cell.text.span) }
   }
 
-  private func add(_ row: Int, _ column: Int, _ text: [UInt8]) {
+  private mutating func add(_ row: Int, _ column: Int, _ text: Span<UInt8>) {
     if row != lastRow {
       numbers.append(Int64(row + 1))
       lastRow = row
@@ -69,14 +71,16 @@ final class SheetTableBuilder {
     } else {
       for _ in 0..<missing { columns[column].appendNull() }
     }
-    columns[column].append(text.span)
+    columns[column].append(text)
   }
 
   /// Places of the table so far, rows by columns: what it takes however sparse it is.
   var places: Int { numbers.count * columns.count }
 
   /// The table; nil for a sheet without a cell.
-  func table(named name: String, path: String, isHidden: Bool) -> (table: Table, notes: [SourceNote])? {
+  mutating func table(named name: String, path: String, isHidden: Bool) -> (
+    table: Table, notes: [SourceNote]
+  )? {
     if headerRow == nil { settleOnFirstRow() }
     guard headerRow != nil else { return nil }
     var named: [Column] = []
@@ -130,12 +134,12 @@ enum CellText {
   }
 
   private static func appendNumber(_ text: Span<UInt8>, to output: inout [UInt8]) {
-    for index in text.indices where text[index] == UInt8(ascii: "e") || text[index] == UInt8(ascii: ".") {
-      guard let value = Double(String(copying: text)) else { break }
-      output += Array(DecimalText.plain(value).utf8)
-      return
+    // The two layouts differ in exponents and in whole numbers from 1e15 on, written `….0`.
+    let isWhole = text.count > 2 && text.extracting((text.count - 2)..<text.count).equals(".0")
+    guard isWhole || text.contains(UInt8(ascii: "e")), let value = Double(String(copying: text)) else {
+      return output.append(contentsOf: text)
     }
-    output.append(contentsOf: text)
+    output += Array(DecimalText.plain(value).utf8)
   }
 
   private static func appendMoment(_ kind: CellKind, _ text: Span<UInt8>, to output: inout [UInt8]) {

@@ -60,7 +60,8 @@ import Tables
     guard let index = parts[Self.key(part)] else { throw damaged(.missingPart, part) }
     guard let file = unsafe zip_fopen_index(archive, index, 0) else { throw damaged(.container, part) }
     defer { unsafe zip_fclose(file) }
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    var piece = [UInt8](repeating: 0, count: 1 << 18)
+    var isWanted = true
     while true {
       let count = unsafe piece.withUnsafeMutableBytes {
         unsafe zip_fread(file, $0.baseAddress, UInt64($0.count))
@@ -68,7 +69,9 @@ import Tables
       guard count >= 0 else { throw damaged(.container, part) }
       unpacked.value += Int(count)
       guard unpacked.value <= unpackLimit else { throw damaged(.unpacksTooMuch(limit: unpackLimit), part) }
-      guard count > 0, try body(piece.span.extracting(first: Int(count))) else { return }
+      guard count > 0 else { return }
+      // Read to its end even when nothing more is wanted: only there the checksum is held against the bytes.
+      if isWanted { isWanted = try body(piece.span.extracting(first: Int(count))) }
     }
   }
 

@@ -26,3 +26,28 @@ extension XMLStream {
     }
   }
 }
+
+extension ZipContainer {
+  /// Reads a part with a scanner, or with libxml2 where its encoding is not UTF-8.
+  ///
+  /// - Returns: the scanner's events; nil when `fallback` has got them.
+  /// - Throws: what is wrong with the container, or `damaged` with the part and the line.
+  func scan<Events: XMLScannerEvents>(
+    _ part: String, _ events: Events, orParse fallback: any XMLEvents
+  ) throws(SourceError) -> Events? {
+    var scanner = XMLScanner(events)
+    var stream: XMLStream?
+    var isFirst = true
+    try read(part) { piece throws(SourceError) in
+      if isFirst, !XMLScanner<Events>.accepts(piece) { stream = XMLStream(fallback) }
+      isFirst = false
+      guard let stream else { return scanner.feed(piece) }
+      return stream.feed(piece)
+    }
+    if let stream { stream.finish() } else { scanner.finish() }
+    if let failure = stream?.failure ?? scanner.failure {
+      throw SourceError(path, .damaged(failure.damage, part: part, line: failure.line))
+    }
+    return stream == nil ? scanner.events : nil
+  }
+}
