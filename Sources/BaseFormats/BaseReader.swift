@@ -28,7 +28,7 @@ public enum BaseReader {
     let found = try ContentKind.sniff(path)
     guard let claimed = ContentKind.claimed(by: path), claimed != found else { return found }
     // A text file may hold anything, markup too; every other promise must be kept.
-    if claimed == .text, [.accessXML, .otherXML].contains(found) { return .text }
+    if claimed == .text, [.accessXML, .otherXML, .spreadsheetML].contains(found) { return .text }
     if claimed == .accessXML, found == .otherXML { throw SourceError(path, .unsupported(.otherXML)) }
     // A workbook that is locked, old or of a sister format has its own remedy.
     if claimed == .xlsx || claimed == .accessXML, WorkbookReader.name(of: found) != nil { return found }

@@ -73,17 +73,6 @@ struct FileInput: ~Copyable {
     guard problem == 0 else { throw Self.failure(path, problem) }
     buffer.removeLast(wanted - filled)
   }
-}
-
-extension [UInt8] {
-  init(copying bytes: Span<UInt8>) {
-    self.init()
-    append(contentsOf: bytes)
-  }
-
-  mutating func append(contentsOf bytes: Span<UInt8>) {
-    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
-  }
 
   /// All bytes.
   /// - Throws: `damaged(.unpacksTooMuch)` for more than `limit`, and what the file system says.
@@ -94,5 +83,16 @@ extension [UInt8] {
     var bytes: [UInt8] = []
     try read(at: 0, count: size, into: &bytes)
     return bytes
+  }
+}
+
+extension [UInt8] {
+  init(copying bytes: Span<UInt8>) {
+    self.init()
+    append(contentsOf: bytes)
+  }
+
+  mutating func append(contentsOf bytes: Span<UInt8>) {
+    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }
