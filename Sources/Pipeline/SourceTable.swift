@@ -1,3 +1,4 @@
+public import RuleKit
 public import Standards
 public import Tables
 
@@ -9,11 +10,19 @@ public struct SourceTable: Sendable {
     public var field: String?
     /// How, for people: `mapping`, `synonym`, `content` and the like.
     public var how: String
+    /// How sure that is, 0…1.
+    public var score: Double
+    /// Why, for people.
+    public var reason: Localized
 
     /// A recognition.
-    public init(field: String?, how: String) {
+    public init(
+      field: String?, how: String, score: Double = 1, reason: Localized = Localized(en: "", ru: "")
+    ) {
       self.field = field
       self.how = how
+      self.score = score
+      self.reason = reason
     }
   }
 

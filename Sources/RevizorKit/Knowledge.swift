@@ -11,7 +11,8 @@ struct Knowledge: Sendable {
       catalogue = try FieldCatalogue.load(path: installation.dictionaries + "/fields.tsv")
       let synonyms = try HeaderSynonyms.load(
         path: installation.dictionaries + "/header_synonyms.tsv", catalogue: catalogue)
-      recognition = HeaderRecognition(catalogue: catalogue, synonyms: synonyms)
+      recognition = HeaderRecognition(
+        catalogue: catalogue, synonyms: synonyms, words: ContentWords(folder: installation.dictionaries))
     } catch {
       throw .usage([error.line])
     }

@@ -19,13 +19,22 @@ struct SourceReading {
     var bases: [Base] = []
     for (index, path) in request.bases.enumerated() {
       request.progress("read", Double(index) / Double(request.bases.count))
-      let base: Base
+      var base: Base
       let digest: String
       do throws(SourceError) {
         base = try BaseReader.read(path, options: request.reading)
         digest = try BaseReader.sha256(of: path)
       } catch {
         throw .source(error)
+      }
+      for table in base.tables.indices {
+        guard let restored = knowledge.recognition.restoringFirstRow(of: base.tables[table]) else { continue }
+        base.tables[table] = restored
+        let name = restored.name
+        notes.append(
+          Localized(
+            en: "'\(name)' has no headers: its columns are known by their cells, its first row is a client",
+            ru: "в таблице «\(name)» нет заголовков: столбцы узнаны по содержимому, первая строка — клиент"))
       }
       bases.append(base)
       do throws(ShapeError) {
@@ -51,7 +60,9 @@ struct SourceReading {
       SourceTable(
         base: index, path: base.path, format: base.format, sha256: digest,
         notes: sources.contains { $0.base == index } ? [] : base.notes, table: base.tables[table], role: role,
-        columns: matches.map { .init(field: $0.field, how: $0.how.rawValue) }, keyColumn: key,
+        columns: matches.map {
+          .init(field: $0.field, how: $0.how.rawValue, score: $0.score, reason: $0.reason)
+        }, keyColumn: key,
         clientKeyColumn: clientKey, dateColumn: date,
         amountColumn: amount)
     }

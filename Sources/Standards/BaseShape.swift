@@ -24,7 +24,7 @@ public struct BaseShape: Sendable {
     guard !usable.isEmpty else { throw .empty(file: base.path) }
     let names = base.tables.map(\.name)
     let looks = base.tables.map { table in
-      let contents = HeaderRecognition.contents(of: table)
+      let contents = recognition.contents(of: table)
       let matches = recognition.recognise(table, contents: contents, mapping: mapping)
       return TableLook(table: table, matches: matches, contents: contents)
     }

@@ -21,7 +21,14 @@ struct CellLook {
     if isCyrillic { shape.insert(.cyrillic) }
     if isSourceAddress { shape.insert(.sourceAddress) }
     if isClientID { shape.insert(.clientID) }
-    if isEmail { shape.insert(.email) } else if isURL { shape.insert(.url) }
+    if isHandle {
+      shape.insert(.handle)
+    } else if isEmail {
+      shape.insert(.email)
+    } else if isURL {
+      shape.insert(.url)
+    }
+    if isAddress { shape.insert(.address) }
     if !digits.isEmpty { shape.formUnion(withDigits) }
     if shape.isDisjoint(with: [.email, .url, .phone, .date, .number, .sourceAddress, .clientID]) {
       shape.formUnion(NameLook(scalars, hasDigits: !digits.isEmpty).shape)
@@ -134,6 +141,33 @@ struct CellLook {
     }
     return !scalars.contains { $0 == 0x40 || Self.isSpace($0) }
       && Self.zones.contains(Array(host[(dot + 1)...]))
+  }
+
+  private static let messengers: [[UInt32]] = [
+    scalars("https://t.me/"), scalars("http://t.me/"), scalars("t.me/"), scalars("@"),
+    scalars("https://vk.com/"),
+    scalars("vk.com/"),
+  ]
+
+  private var isHandle: Bool {
+    guard scalars.count > 3, !scalars.contains(where: Self.isSpace) else { return false }
+    return Self.messengers.contains { scalars.starts(with: $0) && scalars.count > $0.count + 2 }
+  }
+
+  // Words that stand in addresses only, with the mark that ends them.
+  private static let addressWords = scalars([
+    "ул", "пр", "пр-т", "пр-кт", "просп", "пер", "наб", "б-р", "бульвар", "проспект", "улица", "шоссе", "ш",
+    "площадь", "пл", "мкр", "д", "дом", "кв", "корп", "стр", "street", "st", "avenue", "ave", "road", "rd",
+    "lane",
+    "обл", "область", "индекс", "переулок", "набережная", "проезд", "пос", "оф", "офис",
+  ])
+
+  /// Two words of an address, or one and a number.
+  private var isAddress: Bool {
+    guard scalars.count > 8, scalars.count < 250 else { return false }
+    let words = scalars.split { $0 == 0x20 || $0 == 0x2C || $0 == 0x2E || $0 == 0xA0 }
+    let known = words.count { Self.addressWords.contains(Array($0)) }
+    return known > 1 || known == 1 && !digits.isEmpty && words.count > 2
   }
 
   private static let phoneSigns = Set(scalars("+-() .\u{A0}\u{202F}–‑"))

@@ -37,6 +37,25 @@ struct CellShape: OptionSet, Hashable, Sendable {
   /// A Russian phone: +7, or 8 and ten digits.
   static let russianPhone = CellShape(rawValue: 1 << 21)
 
+  /// A given name of the dictionary, alone in its cell.
+  static let givenName = CellShape(rawValue: 1 << 22)
+  /// One word with the ending of a patronymic.
+  static let patronymic = CellShape(rawValue: 1 << 23)
+  /// One word with the ending of a surname.
+  static let surname = CellShape(rawValue: 1 << 24)
+  /// A region of Russia.
+  static let region = CellShape(rawValue: 1 << 25)
+  /// A town of Russia.
+  static let town = CellShape(rawValue: 1 << 26)
+  static let country = CellShape(rawValue: 1 << 27)
+  static let legalForm = CellShape(rawValue: 1 << 28)
+  /// A word for a gender: м, ж, male, женский.
+  static let gender = CellShape(rawValue: 1 << 29)
+  /// Words of an address: ул., д., street.
+  static let address = CellShape(rawValue: 1 << 30)
+  /// A name in a messenger: @romashka, t.me/romashka.
+  static let handle = CellShape(rawValue: 1 << 31)
+
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// Looks at the text of a cell.

@@ -6,11 +6,24 @@ struct ColumnContent: Sendable {
   /// Non-empty cells looked at.
   private(set) var filled = 0
 
-  init(_ column: TextColumn, rows: [Int]) {
+  /// Different cells among them, up to a few.
+  private(set) var distinct: Set<UInt64> = []
+
+  init(_ column: TextColumn, rows: [Int], words: ContentWords = ContentWords()) {
     for row in rows where !column.utf8(at: row).isBlank {
       filled += 1
-      counts[CellShape(of: column[row] ?? ""), default: 0] += 1
+      let cell = column.utf8(at: row)
+      let shape = CellShape(of: column[row] ?? "").union(words.shape(of: cell))
+      counts[shape, default: 0] += 1
+      if distinct.count < 50 { distinct.insert(RowSample.hash(of: cell)) }
     }
+  }
+
+  /// Share of the non-empty cells that look like all of these.
+  func shareOfAll(_ shape: CellShape) -> Double {
+    guard filled > 0 else { return 0 }
+    let matching = counts.reduce(0) { $0 + ($1.key.isSuperset(of: shape) ? $1.value : 0) }
+    return Double(matching) / Double(filled)
   }
 
   /// Share of the non-empty cells that look like any of these, 0…1; 0 for an empty column.
@@ -25,7 +38,7 @@ struct ColumnContent: Sendable {
 }
 
 /// A choice of about 1,000 rows that does not depend on their order: by a hash of each row's own text.
-struct RowSample {
+package struct RowSample {
   /// The rows chosen, ascending.
   let rows: [Int]
 
@@ -51,6 +64,9 @@ struct RowSample {
     }
     rows = chosen
   }
+
+  /// A hash of a cell by its bytes alone.
+  package static func hash(of cell: Span<UInt8>) -> UInt64 { mix(0, cell) }
 
   /// A hash of a run of bytes, eight at a time (measured: a third of the time of one at a time).
   ///

@@ -4,6 +4,8 @@ struct ContentMeaning {
   private let hasFirstName: Bool
   private let hasLastName: Bool
   private let hasCompany: Bool
+  /// What the headers of the table speak of.
+  private let fields: Set<String>
 
   /// - Parameters:
   ///   - candidates: what the headers of all columns of the table may mean.
@@ -16,6 +18,7 @@ struct ContentMeaning {
       }
       fields.insert(field)
     }
+    self.fields = fields
     hasFirstName = fields.contains("first_name")
     hasLastName = fields.contains("last_name")
     hasPerson = hasLastName || fields.contains("person_full_name")
@@ -29,7 +32,9 @@ struct ContentMeaning {
   func settle(
     _ candidates: [HeaderCandidate], header: String, content: ColumnContent
   ) -> HeaderCandidate? {
-    guard let first = candidates.first else { return Self.found(in: content) }
+    guard let first = candidates.first else {
+      return CellEvidence(content).meaning(of: header, besides: fields)
+    }
     if first.isExact || first.how == .mapping { return first }
     let key = HeaderText(header).key
     var settled = first
@@ -51,7 +56,7 @@ struct ContentMeaning {
       settled.how = .content
       settled.score = 0.85
     }
-    return settled
+    return CellEvidence(content).weighed(settled)
   }
 
   private static let taxNumbers: Set<String> = ["tin", "vat", "vatid", "vatnumber", "taxid"]
@@ -99,26 +104,5 @@ struct ContentMeaning {
     guard open.contains(field) || key == "номер" || key == "number" else { return nil }
     if content.share(.email) >= ColumnContent.enough { return "email" }
     return field != "flat" && content.share(.phone) >= ColumnContent.enough ? "phone" : nil
-  }
-
-  /// What cells say by themselves.
-  ///
-  /// Dates and plain words say nothing: a date may be any date.
-  private static func found(in content: ColumnContent) -> HeaderCandidate? {
-    let meanings: [(CellShape, String)] = [
-      (.email, "email"), (.inn, "inn"), (.ogrn, "ogrn"), (.ogrnip, "ogrnip"), (.bik, "bik"),
-      (.corrAccount, "corr_account"),
-      (.account, "bank_account"), (.phone, "phone"), (.url, "website"), (.surePerson, "person_full_name"),
-      (.organisation, "org_name"),
-    ]
-    // Two cells that happen to fit prove nothing.
-    guard content.filled >= 3 else { return nil }
-    for (shape, field) in meanings {
-      let share = content.share(shape)
-      if share >= ColumnContent.enough {
-        return HeaderCandidate(field: field, how: .content, score: 0.8 * share)
-      }
-    }
-    return nil
   }
 }

@@ -61,7 +61,7 @@ struct FieldAssignment {
   private func match(_ column: Int, _ header: String, _ field: String, _ candidate: HeaderCandidate)
     -> ColumnMatch
   {
-    let reason: Localized =
+    var reason: Localized =
       switch candidate.how {
       case .mapping: Localized(en: "named in the mapping", ru: "указано в файле соответствий")
       case .id where ExtraField.isExtra(field): Localized(en: "kept as it is", ru: "сохранено как есть")
@@ -72,9 +72,12 @@ struct FieldAssignment {
           en: "as «\(candidate.like)», with its owner named",
           ru: "как «\(candidate.like)» с указанием владельца")
       case .tokenSet: Localized(en: "nearly «\(candidate.like)»", ru: "почти «\(candidate.like)»")
-      case .content: Localized(en: "the cells look like it", ru: "по содержимому ячеек")
+      case .content: candidate.note ?? Localized(en: "the cells look like it", ru: "по содержимому ячеек")
       case .none: Localized(en: "not recognised", ru: "не распознано")
       }
+    if candidate.how != .content, let note = candidate.note {
+      reason = Localized(en: "\(reason.en); \(note.en)", ru: "\(reason.ru); \(note.ru)")
+    }
     return ColumnMatch(
       column: column, header: header, field: field, how: candidate.how, score: candidate.score, reason: reason
     )

@@ -10,6 +10,8 @@ struct HeaderCandidate: Sendable {
   var isExact = false
   /// The synonym that matched, where it is not the header itself.
   var like = ""
+  /// What the cells say of it.
+  var note: Localized?
 }
 
 /// Levels 2 to 5 of recognition: names and labels, synonyms, groups, sets of words.
@@ -98,7 +100,8 @@ struct HeaderMatcher: Sendable {
   }
 
   private static let personWords: Set<String> = [
-    "контакт", "контакта", "контакту", "клиента", "покупателя", "заказчика", "партнера", "абонента",
+    "контакт", "контакта", "контакту", "контактов", "клиента", "клиенту", "клиентов", "лида", "покупателя",
+    "заказчика", "партнера", "абонента",
     "основной",
     "основная", "главный", "контактный", "контактного", "лица", "contact", "client", "customer", "person",
     "lead", "primary", "main",
@@ -144,7 +147,9 @@ struct HeaderMatcher: Sendable {
 
   // Units and words that add nothing: «Скидка, %», «Сумма покупок, руб.», `Fax number`.
   private static let noise: Set<String> = [
-    "номер", "number", "no", "of", "the", "руб", "рублей", "rub", "usd", "eur", "шт", "чел",
+    "номер", "number", "no", "of", "the", "руб", "рублей", "rub", "usd", "eur", "шт", "чел", "ник", "логин",
+    "login",
+    "nick", "username", "аккаунт", "в", "за", "по", "на", "к", "для", "in", "for",
   ]
   private static let deals: Set<String> = ["сделка", "сделки", "заказ", "заказа", "deal", "order"]
 
@@ -211,9 +216,28 @@ struct HeaderMatcher: Sendable {
     let (length, otherLength) = (word.count, other.count)
     // «моб» for «мобильный», but one abbreviated word alone may mean too much.
     if !isAlone, length >= 3, length < otherLength, other.hasPrefix(word) { return 0.95 }
+    if isInflected(word, other) { return 0.95 }
     guard abs(length - otherLength) <= 1, min(length, otherLength) >= 5, max(length, otherLength) >= 6 else {
       return 0
     }
     return NearestName.distance(word, other) == 1 ? 0.9 : 0
+  }
+
+  // Endings of Russian nouns and adjectives, and the English plural: «телефоны», «телефона», `phones`.
+  private static let endings: Set<String> = [
+    "", "а", "ы", "и", "у", "е", "я", "ю", "ь", "ов", "ев", "ам", "ом", "ем", "ой", "ей", "ий", "ый", "ая",
+    "яя", "ое",
+    "ее", "ые", "ие", "ого", "его", "ому", "ему", "ых", "их", "ами", "ах", "s", "es",
+  ]
+
+  /// Whether two words are forms of one: the same stem of four letters and more with other endings.
+  private static func isInflected(_ word: String, _ other: String) -> Bool {
+    let stem = zip(word, other).prefix { $0 == $1 }.count
+    // The vowel that both have belongs to the ending.
+    for length in [stem, stem - 1] where length >= 4 {
+      let rests = [word, other].map { String($0.dropFirst(length)) }
+      if rests.allSatisfy({ endings.contains($0) }) { return true }
+    }
+    return false
   }
 }

@@ -11,23 +11,25 @@ public struct HeaderRecognition: Sendable {
   /// The canonical fields.
   public let catalogue: FieldCatalogue
   private let matcher: HeaderMatcher
+  private let words: ContentWords
 
-  /// A recogniser.
-  public init(catalogue: FieldCatalogue, synonyms: HeaderSynonyms) {
+  /// A recogniser; `words` are those by which cells tell names, places and legal forms.
+  public init(catalogue: FieldCatalogue, synonyms: HeaderSynonyms, words: ContentWords? = nil) {
     self.catalogue = catalogue
+    self.words = words ?? ContentWords()
     matcher = HeaderMatcher(catalogue: catalogue, synonyms: synonyms)
   }
 
   /// One match a column, in the table's order; no field stands twice.
   /// - Complexity: O(columns × synonyms + bytes of the table).
   public func recognise(_ table: Table, mapping: Mapping? = nil) -> [ColumnMatch] {
-    recognise(table, contents: Self.contents(of: table), mapping: mapping)
+    recognise(table, contents: contents(of: table), mapping: mapping)
   }
 
   /// What the cells of each column look like.
-  static func contents(of table: Table) -> [ColumnContent] {
+  func contents(of table: Table) -> [ColumnContent] {
     let sample = RowSample(of: table)
-    return table.columns.map { ColumnContent($0.cells, rows: sample.rows) }
+    return table.columns.map { ColumnContent($0.cells, rows: sample.rows, words: words) }
   }
 
   func recognise(_ table: Table, contents: [ColumnContent], mapping: Mapping?) -> [ColumnMatch] {
@@ -45,6 +47,11 @@ public struct HeaderRecognition: Sendable {
       meaning.settle(candidates[column], header: headers[column], content: contents[column])
     }
     return FieldAssignment(catalogue: catalogue).assign(settled, headers: headers)
+  }
+
+  /// Whether a header is no name of any field.
+  func isUnknown(_ header: String) -> Bool {
+    !ExtraField.isExtra(header) && matcher.candidates(for: Self.trimmed(header)).isEmpty
   }
 
   private static func mapped(_ field: String, _ header: String) -> [HeaderCandidate] {

@@ -53,9 +53,31 @@ struct NameLook {
     }
     if parts.count == 1 {
       // «Иванов.И.И.» in one piece has more than one dot.
-      return scalars.filter { $0 == 0x2E }.count > 1 ? [.person, .surePerson] : .word
+      return scalars.filter { $0 == 0x2E }.count > 1 ? [.person, .surePerson] : word(words[0])
     }
     return person(words)
+  }
+
+  private static let genders = CellLook.scalars([
+    "м", "ж", "m", "f", "male", "female", "мужской", "женский", "муж", "жен", "мужчина", "женщина", "man",
+    "woman",
+  ])
+  private static let surnames = CellLook.scalars([
+    "ов", "ев", "ин", "ын", "ий", "ова", "ева", "ина", "ына", "ая", "ко", "юк", "ук", "ян", "дзе", "ской",
+    "ых",
+  ])
+
+  private func word(_ letters: [UInt32]) -> CellShape {
+    var shape: CellShape = .word
+    if Self.genders.contains(letters) { shape.insert(.gender) }
+    if letters.count > 5, Self.patronymics.contains(where: { letters.suffix($0.count).elementsEqual($0) }) {
+      shape.insert(.patronymic)
+    } else if letters.count > 3,
+      Self.surnames.contains(where: { letters.suffix($0.count).elementsEqual($0) })
+    {
+      shape.insert(.surname)
+    }
+    return shape
   }
 
   private func person(_ words: [[UInt32]]) -> CellShape {

@@ -2,7 +2,6 @@ import ArgumentParser
 import FieldFormats
 import Foundation
 import RevizorKit
-import Standards
 
 struct FormatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,38 +10,32 @@ struct FormatCommand: ParsableCommand {
     discussion: """
       revizor format phone "8 (916) 123-45-67" --region RU
       revizor format inn < inns.txt
+      revizor format client-code AB-0012 --standard our-shop.yml
       """)
 
-  @Argument(help: "Name of the format: phone, email, inn, org-name, date, …")
+  @Argument(
+    help:
+      "Name of the format: phone, email, inn, org-name, date, …; of --standard, also of its formats and fields."
+  )
   var name: String
 
   @Argument(help: "The values; none: one a line from stdin.")
   var values: [String] = []
 
-  @Option(help: "Home of phones, dates and postal codes, ISO 3166.")
-  var region: String = "RU"
+  @Option(help: "Home of phones, dates and postal codes, ISO 3166 (default: RU, or the standard's).")
+  var region: String?
 
   @Option(help: "Today, as YYYY-MM-DD.")
   var now: String?
 
+  @Option(help: "A standard whose own formats and fields may be named.")
+  var standard: String?
+
   @OptionGroup var house: HouseOptions
 
   mutating func run() throws {
-    let folder = try house.installation().dictionaries
-    let catalogue: FormatCatalogue
-    do throws(FieldFormats.DictionaryError) {
-      catalogue = FormatCatalogue(dictionaries: try Dictionaries.load(folder: folder))
-    } catch {
-      throw KitError.usage([error.line])
-    }
-    var options = FormatOptions(region: region)
-    if let now { options.now = now }
-    guard let format = catalogue.format(named: name, options: options) else {
-      let near = NearestName.nearest(to: name, among: catalogue.names)
-      let remedy =
-        near.map { "did you mean '\($0)'?" } ?? "there are \(catalogue.names.joined(separator: ", "))"
-      throw KitError.usage(["no format '\(name)'; \(remedy)"])
-    }
+    let shelf = try FormatShelf(try house.installation())
+    let format = try shelf.format(name, standard: standard, region: region, now: now ?? "")
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     func show(_ value: String) throws {

@@ -11,6 +11,7 @@ struct RevizorCommand: AsyncParsableCommand {
     abstract: "Inspects a client base and hands back a clean one.",
     discussion: """
       revizor clean clients.xml --output clean.xlsx   base, report and journal
+      revizor profile clients.xlsx                    what is in a base, and how good it is
       revizor check clients.csv --standard ru-b2b     findings only
       revizor read clients.xlsx --list                what is in a file
       revizor format phone "8 (916) 123-45-67"        one value, as JSON
@@ -24,7 +25,8 @@ struct RevizorCommand: AsyncParsableCommand {
       """,
     version: revizorVersion,
     subcommands: [
-      CleanCommand.self, CheckCommand.self, ReadCommand.self, FormatCommand.self, TraceCommand.self,
+      CleanCommand.self, CheckCommand.self, ProfileCommand.self, ReadCommand.self, FormatCommand.self,
+      TraceCommand.self,
       RulesCommand.self, PluginsCommand.self,
     ])
 

@@ -16,7 +16,8 @@ enum Fixtures {
     let catalogue = try catalogue()
     let path = "\(rules)/dictionaries/header_synonyms.tsv"
     return HeaderRecognition(
-      catalogue: catalogue, synonyms: try HeaderSynonyms.load(path: path, catalogue: catalogue))
+      catalogue: catalogue, synonyms: try HeaderSynonyms.load(path: path, catalogue: catalogue),
+      words: ContentWords(folder: "\(rules)/dictionaries"))
   }
 
   static func loader(_ folder: String = "\(rules)/standards") throws -> StandardLoader {

@@ -7,6 +7,17 @@ import Tables
 extension CrossRules {
   static let places: [CrossRule] = [
     CrossRule(
+      "phone-region", .info, "phone", against: "region",
+      en: "the area code is of another region", ru: "код города относится к другому региону",
+      example: """
+        region               | phone
+        Свердловская область | ↓+74951332043
+        Свердловская область | +73433554712
+        Московская область   | +74951332043
+        Свердловская область | +79161234576
+        """
+    ) { phone, region, facts in facts.isElsewhere(phone, region: region) },
+    CrossRule(
       "phone-city", .info, "phone", against: "city",
       en: "the area code is of another region than the city",
       ru: "код города относится не к региону этого города",

@@ -33,6 +33,8 @@ struct DeclaredFormat: FieldFormat {
     return .told
   }
 
+  func read(_ text: String, detail: Bool) -> Reading { judged(base.read(text, detail: detail)) }
+
   func interpret(_ text: String, detail: Bool) -> Reading { judged(base.interpret(text, detail: detail)) }
 
   /// The base's reading, judged by the constraints.
