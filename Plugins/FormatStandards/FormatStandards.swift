@@ -120,19 +120,27 @@ public struct FormatStandards: Rule {
       switch format.standardise(column.utf8(at: row), into: &outcome) {
       case .unchanged:
         if let place { writer.known.keep(place, row) }
-        if let gender = outcome.derivedGender {
-          writer.derive("gender", gender, "gender-from-name", row: row, into: &results)
-        } else if let form = outcome.derivedLegalForm {
-          writer.derive("org_legal_form", form, "legal-form-from-name", row: row, into: &results)
-        }
+        derive(outcome, row, &writer, into: &results)
       case .replaced:
         let code = results.number(of: outcome.edit.id)
         results.edit(row: row, field: number, code: code, to: outcome.value.span)
         if let place { writer.known.put(place, row, outcome.value.span) }
+        derive(outcome, row, &writer, into: &results)
       case .told:
         writer.write(outcome.reading, row: row, field: field, into: &results)
         if let place { note(outcome.reading, column, row, place, &writer) }
       }
+    }
+  }
+
+  /// Writes what a name read from its bytes tells of other fields.
+  private func derive(
+    _ outcome: FormatOutcome, _ row: Int, _ writer: inout CellWriter, into results: inout Results
+  ) {
+    if let gender = outcome.derivedGender {
+      writer.derive("gender", gender, "gender-from-name", row: row, into: &results)
+    } else if let form = outcome.derivedLegalForm {
+      writer.derive("org_legal_form", form, "legal-form-from-name", row: row, into: &results)
     }
   }
 

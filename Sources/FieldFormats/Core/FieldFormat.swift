@@ -43,7 +43,8 @@ public protocol FieldFormat: Sendable {
 public enum FormatVerdict: Sendable, Equatable {
   /// Canonical; nothing to say.
   case unchanged
-  /// `FormatOutcome.value` is the canonical value, `FormatOutcome.edit` how it came about; nothing else to say.
+  /// `FormatOutcome.value` is the canonical value, `FormatOutcome.edit` how it came about; nothing else to say
+  /// but what it derives.
   case replaced
   /// `FormatOutcome.reading` has the story.
   case told
@@ -58,17 +59,14 @@ public struct FormatOutcome: Sendable {
   /// The story after `told`.
   public internal(set) var reading = Reading(status: .ok)
 
-  /// The gender that an unchanged name tells; nil: none, or the field is not the client's own name.
+  /// The gender that a name tells that is unchanged or replaced; nil: none, or the field is not the client's own name.
   var gender: Gender?
 
-  /// `male` or `female`, when an unchanged name tells it.
+  /// `male` or `female`, when an unchanged or replaced name tells it.
   public var derivedGender: String? { gender?.rawValue }
 
-  /// Whether an unchanged name of a firm tells its legal form, ООО.
-  var isPlainCompany = false
-
-  /// The legal form, when an unchanged name tells it.
-  public var derivedLegalForm: String? { isPlainCompany ? "ООО" : nil }
+  /// The legal form, when an unchanged or replaced name tells it.
+  public internal(set) var derivedLegalForm: String?
 
   /// Room that formats reuse from cell to cell.
   var address = AddressParser()
@@ -114,7 +112,7 @@ extension FieldFormat {
   /// The slow path of `standardise`.
   func tell(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
     outcome.gender = nil
-    outcome.isPlainCompany = false
+    outcome.derivedLegalForm = nil
     if outcome.recall(cell) { return outcome.reading.isSilent ? .unchanged : .told }
     outcome.reading = read(String(copying: cell), detail: false)
     outcome.keep(cell)

@@ -103,7 +103,7 @@ enum Letters {
   }
 
   /// Small letter of a two-byte letter U+0400…U+045F.
-  private static func lowered(_ lead: UInt8, _ tail: UInt8) -> (UInt8, UInt8) {
+  static func lowered(_ lead: UInt8, _ tail: UInt8) -> (UInt8, UInt8) {
     guard lead == 0xD0 else { return (lead, tail) }
     if tail < 0x90 { return (0xD1, tail + 0x10) }
     if tail < 0xA0 { return (0xD0, tail + 0x20) }
@@ -111,7 +111,7 @@ enum Letters {
   }
 
   /// Capital letter of a two-byte letter U+0400…U+045F.
-  private static func raised(_ lead: UInt8, _ tail: UInt8) -> (UInt8, UInt8) {
+  static func raised(_ lead: UInt8, _ tail: UInt8) -> (UInt8, UInt8) {
     if lead == 0xD0 { return tail >= 0xB0 ? (0xD0, tail - 0x20) : (lead, tail) }
     return tail < 0x90 ? (0xD0, tail + 0x20) : (0xD0, tail - 0x10)
   }
@@ -141,6 +141,23 @@ extension [UInt8] {
   mutating func append(copying bytes: Span<UInt8>) {
     // One by one, each byte would ask again whether the array is unique and has room.
     unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+
+  /// Appends a text with one space between its words and none about it.
+  mutating func append(spacing text: Span<UInt8>) {
+    var pending = false
+    var isFirst = true
+    for index in text.indices {
+      let byte = text[index]
+      if byte == 0x20 {
+        pending = true
+        continue
+      }
+      if pending, !isFirst { append(0x20) }
+      pending = false
+      isFirst = false
+      append(byte)
+    }
   }
 }
 

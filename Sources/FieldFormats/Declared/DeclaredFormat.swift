@@ -23,7 +23,7 @@ struct DeclaredFormat: FieldFormat {
     case .unchanged:
       if constraints.hold(cell) { return .unchanged }
       outcome.gender = nil
-      outcome.isPlainCompany = false
+      outcome.derivedLegalForm = nil
       outcome.reading = judged(.value(String(copying: cell)))
     case .replaced:
       if constraints.hold(outcome.value.span) { return .replaced }

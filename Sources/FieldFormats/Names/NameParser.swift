@@ -43,8 +43,8 @@ struct NameParser: Sendable {
       result.isPlaceholder = true
       return result
     }
-    if surnameFirst == 1, tokens.count > 1, tokens[0].patronymic == nil, !tokens[0].isFirst {
-      tokens[0].hasParticle = true
+    if surnameFirst == 1, tokens.count > 1, tokens[0].traits.patronymic == nil, !tokens[0].isFirst {
+      tokens[0].traits.hasParticle = true
     }
     assign(tokens, &result)
     return result
@@ -101,7 +101,7 @@ struct NameParser: Sendable {
     }
     let isName = cuts.contains { cut in
       let token = NameToken(cut, dictionary)
-      return token.isFirst || token.patronymic != nil
+      return token.isFirst || token.traits.patronymic != nil
     }
     if isName, piece.unicodeScalars.contains(where: MixedScript.isCyrillic) {
       words += cuts
@@ -159,7 +159,7 @@ struct NameParser: Sendable {
         continue
       }
       if length == 2, bare == bare.raised, !tokens.isEmpty, !tokens[0].isInitial,
-        dictionary.kinds(bare.lowered).isEmpty,
+        dictionary.kinds(bare.lowered).subtracting(.phrase).isEmpty,
         index == words.count, tokens.count == 1
       {
         for letter in bare { tokens.append(NameToken(initial: String(letter))) }
@@ -195,8 +195,8 @@ struct NameParser: Sendable {
   private func kin(_ name: String, _ word: String) -> NameToken {
     var token = NameToken(name, dictionary)
     token.text = "\(token.text) \(word)"
-    token.patronymic = NameEnding.patronymic("имяимя" + word)
-    token.isKin = true
+    token.traits.patronymic = NameEnding.patronymic("имяимя" + word)
+    token.traits.isKin = true
     return token
   }
 
@@ -210,7 +210,7 @@ struct NameParser: Sendable {
     var token = NameToken(words[index], dictionary)
     index += 1
     token.text = (parts + [token.text]).joined(separator: " ")
-    token.hasParticle = true
+    token.traits.hasParticle = true
     return token
   }
 
@@ -223,18 +223,12 @@ struct NameParser: Sendable {
       return
     }
     for (token, role) in zip(tokens, roles) {
-      let gender: Gender?
       switch role {
-      case .last:
-        result.last = token.text
-        gender = token.hasParticle ? nil : token.surname.gender
-      case .first:
-        result.first = token.text
-        gender = token.firstGender
-      case .middle:
-        result.middle = token.text
-        gender = token.patronymic
+      case .last: result.last = token.text
+      case .first: result.first = token.text
+      case .middle: result.middle = token.text
       }
+      let gender = token.traits.gender(as: role)
       if let gender, let other = result.gender, gender != other { result.isConflicting = true }
       result.gender = result.gender ?? gender
     }

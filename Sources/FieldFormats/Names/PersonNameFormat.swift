@@ -37,12 +37,52 @@ struct PersonNameFormat: FieldFormat {
 
   func isClean(_ cell: Span<UInt8>) -> Bool { !tellsGender && gender(ofClean: cell) != nil }
 
-  func isCanonical(_ cell: Span<UInt8>) -> Bool { gender(ofClean: cell) != nil }
+  func isCanonical(_ cell: Span<UInt8>) -> Bool {
+    if gender(ofClean: cell) != nil { return true }
+    guard isSpaced(cell), cell.count > 1, words.kinds(of: cell).isEmpty,
+      let name = NameScan(cell, parser.dictionary)
+    else { return false }
+    var out: [UInt8] = []
+    name.write(cell, into: &out)
+    return out.span.equals(cell)
+  }
 
   func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
-    guard let gender = gender(ofClean: cell) else { return tell(cell, into: &outcome) }
-    outcome.gender = tellsGender ? gender : nil
-    return .unchanged
+    if let gender = gender(ofClean: cell) {
+      outcome.gender = tellsGender ? gender : nil
+      return .unchanged
+    }
+    outcome.spare.removeAll(keepingCapacity: true)
+    if isSpaced(cell) { return scan(cell, in: cell, into: &outcome) }
+    outcome.spare.append(spacing: cell)
+    let tidy = outcome.spare
+    return scan(tidy.span, in: cell, into: &outcome)
+  }
+
+  /// Whether words stand one space apart, and none before or after.
+  private func isSpaced(_ cell: Span<UInt8>) -> Bool {
+    guard cell.count > 0, cell[0] != 0x20, cell[cell.count - 1] != 0x20 else { return false }
+    for index in 1..<cell.count where cell[index] == 0x20 && cell[index - 1] == 0x20 { return false }
+    return true
+  }
+
+  /// Reads the name from its bytes where that is enough.
+  private func scan(_ text: Span<UInt8>, in cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
+    guard text.count > 1, words.kinds(of: text).isEmpty, let name = NameScan(text, parser.dictionary) else {
+      return tell(cell, into: &outcome)
+    }
+    outcome.value.removeAll(keepingCapacity: true)
+    name.write(text, into: &outcome.value)
+    outcome.gender = tellsGender ? name.gender : nil
+    if outcome.value.span.equals(cell) { return .unchanged }
+    if name.isMoved {
+      outcome.edit = NameCodes.order
+    } else if outcome.value.span.equals(text) {
+      outcome.edit = TextCodes.spaces
+    } else {
+      outcome.edit = name.hasInitials ? NameCodes.spelling : NameCodes.letterCase
+    }
+    return .replaced
   }
 
   func interpret(_ text: String, detail: Bool) -> Reading {

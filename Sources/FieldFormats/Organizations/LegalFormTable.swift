@@ -1,3 +1,5 @@
+import Tables
+
 /// A legal form: how it is written and where it stands.
 struct LegalForm: Sendable, Equatable {
   /// Where the form stands in a firm's name.
@@ -22,10 +24,26 @@ struct LegalForm: Sendable, Equatable {
   var isLatin: Bool
 }
 
+/// What the hot path asks of a legal form.
+struct FormTraits: Sendable {
+  var style: LegalForm.Style
+  var isWeak: Bool
+  var isLatin: Bool
+  /// Whether it is taken for a form in small letters, too: Ltd and Inc.
+  var isCommon: Bool
+}
+
 /// Legal forms by their spellings, and words that matter in firms' names.
 struct LegalFormTable: Sendable {
   private var forms: [LegalForm] = []
   private let bySpelling: WordTable
+  /// Names of the forms, UTF-8, and what the hot path asks of them.
+  private(set) var traits: [FormTraits] = []
+  private(set) var names: [[UInt8]] = []
+  /// First letters of spellings of several words, three of each.
+  private let beginnings: WordTable
+  /// First words of fillers.
+  private let fillerStarts: WordTable
   /// Spellings of several words, the longest first.
   private var long: [(words: [String], first: Unicode.Scalar?, form: Int)] = []
   private let small: WordTable
@@ -48,6 +66,11 @@ struct LegalFormTable: Sendable {
         long.append((words, words[0].unicodeScalars.first, index))
       }
     }
+    traits = forms.map { FormTraits(style: $0.style, isWeak: $0.isWeak, isLatin: $0.isLatin, isCommon: $0.name == "Ltd" || $0.name == "Inc") }
+    names = forms.map { Array($0.name.utf8) }
+    beginnings = WordTable(long.map { (word: String($0.words[0].prefix(3)), number: 1) })
+    fillerStarts = WordTable(
+      words.filter { $0[1] == "placeholder" }.map { (word: String($0[0].words.first ?? ""), number: 1) })
     bySpelling = WordTable(numbers.map { (word: $0.key, number: $0.value) })
     long.sort { $0.words.count > $1.words.count }
     func table(_ kind: String) -> WordTable {
@@ -57,6 +80,30 @@ struct LegalFormTable: Sendable {
     capitals = table("capital")
     placeholders = table("placeholder")
   }
+
+  /// Number of the form of an exact spelling; allocates nothing.
+  func number(_ spelling: Span<UInt8>) -> Int? { bySpelling.find(spelling).map { Int($0) } }
+
+  /// Whether a text is the name of a form.
+  func isName(_ text: Span<UInt8>, of number: Int) -> Bool {
+    let name = names[number]
+    return name.span.equals(text)
+  }
+
+  /// The name of a form by its number.
+  func name(_ number: Int) -> String { forms[number].name }
+
+  /// Whether a word may begin a form written out: it has the first three letters of one.
+  func mayBegin(_ word: Span<UInt8>) -> Bool {
+    guard word.count > 5 else { return false }
+    return beginnings.find(word.extracting(0..<6)) != nil
+  }
+
+  func mayBeginFiller(_ word: Span<UInt8>) -> Bool { fillerStarts.find(word) != nil }
+
+  func isSmall(_ word: Span<UInt8>) -> Bool { small.find(word) != nil }
+
+  func isCapital(_ word: Span<UInt8>) -> Bool { capitals.find(word) != nil }
 
   /// Whether a core is a filler; allocates nothing.
   func mayBePlaceholder(_ core: Span<UInt8>) -> Bool { placeholders.find(core) != nil }

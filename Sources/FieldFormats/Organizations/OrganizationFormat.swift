@@ -34,12 +34,31 @@ struct OrganizationFormat: FieldFormat {
 
   func isClean(_ cell: Span<UInt8>) -> Bool { !tellsForm && isPlain(cell) }
 
-  func isCanonical(_ cell: Span<UInt8>) -> Bool { isPlain(cell) }
+  func isCanonical(_ cell: Span<UInt8>) -> Bool {
+    if isPlain(cell) { return true }
+    guard hygiene.isTidy(cell), words.kinds(of: cell).isEmpty,
+      let scan = OrganizationScan(cell, parser.forms, names.dictionary)
+    else { return false }
+    var out: [UInt8] = []
+    scan.write(cell, parser.forms, into: &out)
+    return out.span.equals(cell)
+  }
 
   func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
-    guard isPlain(cell) else { return tell(cell, into: &outcome) }
-    outcome.isPlainCompany = tellsForm
-    return .unchanged
+    if isPlain(cell) {
+      outcome.derivedLegalForm = tellsForm ? "ООО" : nil
+      return .unchanged
+    }
+    guard hygiene.isTidy(cell), words.kinds(of: cell).isEmpty,
+      let scan = OrganizationScan(cell, parser.forms, names.dictionary)
+    else { return tell(cell, into: &outcome) }
+    outcome.value.removeAll(keepingCapacity: true)
+    scan.write(cell, parser.forms, into: &outcome.value)
+    outcome.derivedLegalForm = tellsForm && scan.form >= 0 ? parser.forms.name(scan.form) : nil
+    if outcome.value.span.equals(cell) { return .unchanged }
+    outcome.edit =
+      scan.isFormKept ? scan.isCased ? OrganizationCodes.letterCase : OrganizationCodes.quotes : OrganizationCodes.form
+    return .replaced
   }
 
   /// Whether the name is the common clean one, `ООО «Ромашка»` of one Russian word; allocates nothing.
@@ -92,6 +111,7 @@ struct OrganizationFormat: FieldFormat {
     reading.parts = ["core": .text(parsed.core), "match_key": .text(key)]
     if let form = parsed.form {
       reading.parts["form"] = .text(form.name)
+      reading.parts["legal_form"] = .text(form.name)
       if !form.okopf.isEmpty { reading.parts["okopf"] = .text(form.okopf) }
       if !form.generic.isEmpty { reading.parts["generic"] = .text(form.generic) }
     }
