@@ -52,7 +52,8 @@ import Testing
       let value = String(validating: outcome.value, as: UTF8.self)
       #expect(
         first.value == value && first.finding == nil
-          && first.derived.map(\.value) == [outcome.derivedGender, outcome.derivedLegalForm].compactMap { $0 },
+          && first.derived.map(\.value)
+            == [outcome.derivedGender, outcome.derivedLegalForm].compactMap { $0 },
         "\(format.name): \(text) → \(value ?? "ill formed")")
     case .told: break
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A dictionary that cannot be used.
 public struct DictionaryError: Error, Equatable {
@@ -19,6 +20,8 @@ public struct Dictionaries: Sendable {
   let missing: MissingWords
   /// First names and words that stand with names.
   let names: NameDictionary
+  /// Short forms of first names.
+  let nicknames: Nicknames
   /// Legal forms and words of firms' names.
   let forms: LegalFormTable
   /// Mail domains.
@@ -33,15 +36,26 @@ public struct Dictionaries: Sendable {
   /// No words at all: enough to ask a format for its codes.
   static let none = Dictionaries(
     missing: MissingWords([]), names: NameDictionary(first: [], surnames: [], words: []),
+    nicknames: Nicknames([]),
     forms: LegalFormTable([], words: []), mail: MailDomains([], disposable: []),
     places: PlaceDictionary(types: [], regions: [], towns: [], countries: []),
     phones: PhoneAreas([]),
     iban: IBANTable([]))
 
-  /// Reads the folder.
+  /// Folders read so far.
+  private static let cache = Mutex<[String: Dictionaries]>([:])
+
+  /// Reads the folder; once a process, for the files belong to the product and do not change under it.
   /// - Throws: `DictionaryError` naming the file that is absent or ill formed.
   /// - Complexity: O(bytes of the files).
   public static func load(folder: String) throws(DictionaryError) -> Dictionaries {
+    if let known = cache.withLock({ $0[folder] }) { return known }
+    let fresh = try readAll(folder)
+    cache.withLock { $0[folder] = fresh }
+    return fresh
+  }
+
+  private static func readAll(_ folder: String) throws(DictionaryError) -> Dictionaries {
     func lines(_ file: String, columns: Int) throws(DictionaryError) -> [[String]] {
       try read("\(folder)/\(file)", file, columns: columns)
     }
@@ -50,6 +64,7 @@ public struct Dictionaries: Sendable {
       names: NameDictionary(
         first: try lines("first_names.tsv", columns: 2), surnames: try lines("surnames.tsv", columns: 1),
         words: try lines("name_words.tsv", columns: 2)),
+      nicknames: Nicknames(try lines("nicknames.tsv", columns: 2)),
       forms: LegalFormTable(
         try lines("legal_forms.tsv", columns: 6), words: try lines("org_words.tsv", columns: 2)),
       mail: MailDomains(

@@ -45,9 +45,11 @@ public struct FormatCatalogue: Sendable {
     case "legal-form": return LegalFormFormat(words: words, forms: dictionaries.forms)
     case "person-name":
       return PersonNameFormat(
-        words: words, parser: NameParser(dictionary: dictionaries.names),
+        words: words, parser: NameParser(dictionary: dictionaries.names), nicknames: dictionaries.nicknames,
         tellsGender: options.field == "person_full_name")
-    case "name-part": return NamePartFormat(words: words, parser: NameParser(dictionary: dictionaries.names))
+    case "name-part":
+      return NamePartFormat(
+        words: words, parser: NameParser(dictionary: dictionaries.names), nicknames: dictionaries.nicknames)
     case "list": return ListFormat(words: words)
     case "enum": return EnumFormat(words: words, options: options)
     case "id": return IDFormat(words: words)

@@ -36,7 +36,9 @@ struct NameScan {
       let span = text.extracting(word.start..<word.end)
       let kinds = dictionary.kinds(span)
       guard kinds.isDisjoint(with: [.title, .job, .particle, .kin, .placeholder]) else { return nil }
-      if kinds.contains(.phrase), hasMarks(text) || dictionary.kinds(text).contains(.placeholder) { return nil }
+      if kinds.contains(.phrase), hasMarks(text) || dictionary.kinds(text).contains(.placeholder) {
+        return nil
+      }
       if word.letters == 2, !word.hasLower { return nil }
       traits[index].kinds = kinds
       isKnown = isKnown || traits[index].isFirst
@@ -46,8 +48,9 @@ struct NameScan {
       }
       NameEnding.tell(span, letters: word.letters + (traits[index].hasHyphen ? 1 : 0), &traits[index])
     }
-    if letters == count || !isKnown && isTyped(text, letters) { return nil }
+    if letters == count || !isKnown && isTyped(text, letters, inOrder: false) { return nil }
     roles = NameOrder.best(traits, count: count)
+    if !isKnown, isMoved, isTyped(text, letters, inOrder: true) { return nil }
     for index in 0..<count {
       let role = roles[index]
       isFirstName = isFirstName || role != .last
@@ -60,11 +63,15 @@ struct NameScan {
   }
 
   /// Whether the letters may be a run of the keyboard, or one letter again and again.
-  private func isTyped(_ text: Span<UInt8>, _ letters: Int) -> Bool {
+  private func isTyped(_ text: Span<UInt8>, _ letters: Int, inOrder: Bool) -> Bool {
     var run = InlineArray<24, UInt8>(repeating: 0)
     var length = 0
     var repeats = true
-    for place in 0..<count {
+    for number in 0..<3 {
+      let role = NameRole(rawValue: UInt8(number)) ?? .last
+      guard let place = inOrder ? roles.place(of: role, count: count) : number < count ? number : nil else {
+        continue
+      }
       var index = words[place].start
       while index < words[place].end, length < 24 {
         if text[index] == 0x2D {
@@ -83,7 +90,9 @@ struct NameScan {
       || Self.holds("ячсмитьбю", run, length)
   }
 
-  private static func holds(_ row: StaticString, _ run: borrowing InlineArray<24, UInt8>, _ length: Int) -> Bool {
+  private static func holds(_ row: StaticString, _ run: borrowing InlineArray<24, UInt8>, _ length: Int)
+    -> Bool
+  {
     var start = 0
     while start + length <= row.utf8CodeUnitCount {
       var index = 0
@@ -133,7 +142,8 @@ struct NameScan {
       let tail = text[index + 1]
       let isUpper = lead == 0xD0 && (tail == 0x81 || (0x90...0xAF).contains(tail))
       guard
-        isUpper || (lead == 0xD0 ? (0xB0...0xBF).contains(tail) : (0x80...0x8F).contains(tail) || tail == 0x91)
+        isUpper
+          || (lead == 0xD0 ? (0xB0...0xBF).contains(tail) : (0x80...0x8F).contains(tail) || tail == 0x91)
       else { return false }
       if !isOpen {
         guard count < 3 else { return false }
@@ -179,7 +189,8 @@ struct NameScan {
         index += 1
         continue
       }
-      let (first, second) = atStart ? Letters.raised(lead, text[index + 1]) : Letters.lowered(lead, text[index + 1])
+      let (first, second) =
+        atStart ? Letters.raised(lead, text[index + 1]) : Letters.lowered(lead, text[index + 1])
       out.append(first)
       out.append(second)
       atStart = false

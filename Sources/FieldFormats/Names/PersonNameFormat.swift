@@ -30,6 +30,7 @@ struct PersonNameFormat: FieldFormat {
   let name = "person-name"
   let words: MissingWords
   let parser: NameParser
+  let nicknames: Nicknames
   /// Whether the field tells the client's own gender.
   let tellsGender: Bool
   var codes: [FormatCode] { NameCodes.all }
@@ -67,7 +68,9 @@ struct PersonNameFormat: FieldFormat {
   }
 
   /// Reads the name from its bytes where that is enough.
-  private func scan(_ text: Span<UInt8>, in cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
+  private func scan(_ text: Span<UInt8>, in cell: Span<UInt8>, into outcome: inout FormatOutcome)
+    -> FormatVerdict
+  {
     guard text.count > 1, words.kinds(of: text).isEmpty, let name = NameScan(text, parser.dictionary) else {
       return tell(cell, into: &outcome)
     }
@@ -113,7 +116,14 @@ struct PersonNameFormat: FieldFormat {
     ]
     for (part, value) in parts where !value.isEmpty { reading.parts[part] = .text(value) }
     if !name.notes.isEmpty { reading.parts["note"] = .text(name.notes.joined(separator: "; ")) }
+    if let before = name.notes.first(where: isSurname) { reading.parts["previous_surname"] = .text(before) }
+    reading.parts.merge(NameKeys.parts(name.text, first: name.first, nicknames)) { old, _ in old }
     return reading
+  }
+
+  /// Whether a note is a surname alone: the one before the marriage.
+  private func isSurname(_ note: String) -> Bool {
+    !note.has(0x20) && NameEnding.surname(note.folded).0 && !note.unicodeScalars.contains { $0.value < 0x40 }
   }
 
   private static func edit(_ text: String, _ name: ParsedName) -> FormatCode {
@@ -206,6 +216,7 @@ struct NamePartFormat: FieldFormat {
   let name = "name-part"
   let words: MissingWords
   let parser: NameParser
+  let nicknames: Nicknames
   var codes: [FormatCode] { NameCodes.all }
   var missing: MissingKinds { [.absent, .denial, .marks] }
 
@@ -241,7 +252,35 @@ struct NamePartFormat: FieldFormat {
     // A particle alone is a word like any other.
     let value = parts.count == 1 ? NameCase.titled(body) : parts.joined(separator: " ")
     var reading = Reading.value(value, NameCodes.letterCase)
-    if detail { reading.parts["match_key"] = .text(MatchText.key(value)) }
+    guard detail else { return reading }
+    reading.parts = NameKeys.parts(value, first: value, nicknames)
+    reading.parts["match_key"] = .text(MatchText.key(value))
     return reading
+  }
+
+  func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
+    if isClean(cell) { return .unchanged }
+    // One word in Russian letters: only its capitals are put right.
+    guard cell.count > 2, words.kinds(of: cell).isEmpty, let name = NameScan(cell, parser.dictionary),
+      name.count == 1
+    else { return tell(cell, into: &outcome) }
+    outcome.value.removeAll(keepingCapacity: true)
+    name.write(cell, into: &outcome.value)
+    // A dot that would be lost is looked at more closely.
+    guard outcome.value.count == cell.count else { return tell(cell, into: &outcome) }
+    outcome.edit = NameCodes.letterCase
+    return outcome.value.span.equals(cell) ? .unchanged : .replaced
+  }
+}
+
+/// What helps to compare a name with others.
+enum NameKeys {
+  /// The name in Latin letters, a key for both alphabets, and the full names behind a short form.
+  static func parts(_ text: String, first: String, _ nicknames: Nicknames) -> [String: PartValue] {
+    var parts: [String: PartValue] = ["latin_key": .text(Transliteration.key(text))]
+    if let latin = Transliteration.icao(text) { parts["translit"] = .text(latin) }
+    let full = nicknames.names(of: first)
+    if !full.isEmpty { parts["full_first"] = .list(full) }
+    return parts
   }
 }

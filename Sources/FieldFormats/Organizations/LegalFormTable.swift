@@ -66,7 +66,11 @@ struct LegalFormTable: Sendable {
         long.append((words, words[0].unicodeScalars.first, index))
       }
     }
-    traits = forms.map { FormTraits(style: $0.style, isWeak: $0.isWeak, isLatin: $0.isLatin, isCommon: $0.name == "Ltd" || $0.name == "Inc") }
+    traits = forms.map {
+      FormTraits(
+        style: $0.style, isWeak: $0.isWeak, isLatin: $0.isLatin,
+        isCommon: $0.name == "Ltd" || $0.name == "Inc")
+    }
     names = forms.map { Array($0.name.utf8) }
     beginnings = WordTable(long.map { (word: String($0.words[0].prefix(3)), number: 1) })
     fillerStarts = WordTable(

@@ -57,7 +57,8 @@ struct OrganizationFormat: FieldFormat {
     outcome.derivedLegalForm = tellsForm && scan.form >= 0 ? parser.forms.name(scan.form) : nil
     if outcome.value.span.equals(cell) { return .unchanged }
     outcome.edit =
-      scan.isFormKept ? scan.isCased ? OrganizationCodes.letterCase : OrganizationCodes.quotes : OrganizationCodes.form
+      scan.isFormKept
+      ? scan.isCased ? OrganizationCodes.letterCase : OrganizationCodes.quotes : OrganizationCodes.form
     return .replaced
   }
 
@@ -105,9 +106,7 @@ struct OrganizationFormat: FieldFormat {
         DerivedValue(target: .field("org_legal_form"), value: form.name, code: OrganizationCodes.derived))
     }
     guard detail else { return reading }
-    let joining: Set<Substring> = ["и", "and"]
-    let key = MatchText.key(
-      parsed.core.split(separator: " ").filter { !joining.contains($0) }.joined(separator: " "))
+    let key = OrganizationKey.key(parsed.core)
     reading.parts = ["core": .text(parsed.core), "match_key": .text(key)]
     if let form = parsed.form {
       reading.parts["form"] = .text(form.name)

@@ -49,8 +49,8 @@ struct OrganizationParser: Sendable {
     let scalars = Array(text.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
       switch scalar.value {
-      // « » “ ” „ ‟ < > "
-      case 0xAB, 0xBB, 0x201C...0x201F, 0x3C, 0x3E, 0x22: result.append("\"")
+      // « » “ ” „ ‟ ‹ › < > "
+      case 0xAB, 0xBB, 0x201C...0x201F, 0x2039, 0x203A, 0x3C, 0x3E, 0x22: result.append("\"")
       // ' ‘ ’ `
       case 0x27, 0x2018, 0x2019, 0x60:
         let before = index > 0 && scalars[index - 1].isAlphabetic
@@ -69,7 +69,8 @@ struct OrganizationParser: Sendable {
       let parts = piece.utf8.split(separator: 0x22, omittingEmptySubsequences: false)
       for (index, bytes) in parts.enumerated() {
         let part = Substring(bytes)
-        if index > 0 { isQuoted = true }
+        // A mark before a word opens; one after a word closes, and says nothing of the next.
+        if index > 0 { isQuoted = !part.isEmpty || parts.count == 2 && parts[0].isEmpty }
         guard !part.isEmpty else { continue }
         let text = String(part)
         if text.utf8.allSatisfy({ $0 == 0x2C || $0 == 0x2E || $0 == 0x3B }) { continue }

@@ -71,9 +71,14 @@ struct OrganizationScan {
       let byte = text[index]
       let quote = Self.quote(text, index)
       if byte == 0x20 || quote > 0 {
+        let next = index + max(quote, 1)
+        if quote > 0 {
+          // A mark before a word opens; one after a word closes, and says nothing of the next.
+          isQuoted = next < text.count && (Self.length(text, next) > 0 || Self.quote(text, next) > 0)
+          if !isQuoted, !isOpen { return false }
+        }
         isOpen = false
-        isQuoted = isQuoted || quote > 0
-        index += max(quote, 1)
+        index = next
         continue
       }
       if byte == 0x2C {
@@ -190,7 +195,9 @@ struct OrganizationScan {
     var taken = most
     while taken > 0 {
       let end = start + taken
-      if isContiguous(start..<end), let number = forms.number(text.extracting(words[start].start..<words[end - 1].end)) {
+      if isContiguous(start..<end),
+        let number = forms.number(text.extracting(words[start].start..<words[end - 1].end))
+      {
         return (number, taken)
       }
       taken -= 1
@@ -279,7 +286,8 @@ struct OrganizationScan {
     switch style {
     case .sole:
       out.append(contentsOf: forms.names[form])
-      person?.write(text.extracting(words[core.lowerBound].start..<words[core.upperBound - 1].end), into: &out)
+      person?.write(
+        text.extracting(words[core.lowerBound].start..<words[core.upperBound - 1].end), into: &out)
     case .quoted:
       out.append(contentsOf: forms.names[form])
       out.append(0x20)
@@ -309,7 +317,8 @@ struct OrganizationScan {
 
   /// A word of a name all in capitals, part by part.
   private func writeCased(
-    _ word: Word, isFirst: Bool, _ text: Span<UInt8>, _ forms: borrowing LegalFormTable, into out: inout [UInt8]
+    _ word: Word, isFirst: Bool, _ text: Span<UInt8>, _ forms: borrowing LegalFormTable,
+    into out: inout [UInt8]
   ) {
     var start = word.start
     while start < word.end {
@@ -353,7 +362,7 @@ struct OrganizationScan {
     }
   }
 
-  /// а е ё и о у ы э ю я
+  /// Whether the letter is one of а е ё и о у ы э ю я.
   private static func isVowel(_ lead: UInt8, _ tail: UInt8) -> Bool {
     let (first, second) = foldCyrillic(lead, tail)
     if first == 0xD0 { return second == 0xB0 || second == 0xB5 || second == 0xB8 || second == 0xBE }

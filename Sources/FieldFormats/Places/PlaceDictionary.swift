@@ -204,7 +204,11 @@ struct PlaceDictionary: Sendable {
 
   /// Words only, lower case, one space between, hyphens kept.
   static func plain(_ text: String) -> String {
-    let marks = text.folded.unicodeScalars.map { scalar -> Character in
+    let low = text.folded
+    if low.utf8.allSatisfy({ $0 & 0xFE == 0xD0 || $0 & 0xC0 == 0x80 || $0 == 0x20 || $0 &- 0x61 < 26 }) {
+      return low
+    }
+    let marks = low.unicodeScalars.map { scalar -> Character in
       scalar.isAlphabetic || scalar == "-" || scalar == "/" || scalar == "'" || ("0"..."9").contains(scalar)
         ? Character(scalar) : " "
     }
