@@ -12,6 +12,8 @@ public struct ReadOptions: Sendable {
   public var quote: Character?
   /// Threads that a large file may be read with; the result is the same with any number.
   public var threads: Int
+  /// Bytes of a text file that a thread takes at once: text and tape stay in the processor's cache.
+  package var textPiece = 1 << 20
   /// What the file may cost to read.
   public var limits: ReadLimits
   /// Called now and then with the bytes read so far and the bytes in all.

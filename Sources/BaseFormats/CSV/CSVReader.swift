@@ -38,8 +38,6 @@ private struct CSVReading: ~Copyable {
   private var sequences = 0
   private var table: CSVTableBuilder
 
-  /// Bytes that a thread takes at once: text and tape stay in the processor's cache.
-  private static let pieceSize = 1 << 20
   private static let sampleSize = 1 << 18
 
   /// Begins a reading: the first part of the text shows the dialect.
@@ -70,11 +68,12 @@ private struct CSVReading: ~Copyable {
   /// Reads all; a wound ends the reading.
   mutating func run(_ input: borrowing FileInput) throws(SourceError) -> Wound? {
     var wave = CSVWave(
-      .init(tokenizer: dialect.tokenizer, isChecked: source.needsCheck, threads: options.threads))
+      .init(tokenizer: dialect.tokenizer, isChecked: source.needsCheck, threads: options.threads,
+        leastPiece: min(options.textPiece, 1 << 16)))
     var afterReturn = false
     repeat {
       // A row longer than a wave makes the next wave twice as long.
-      let goal = max(Self.pieceSize * options.threads, text.count * 2)
+      let goal = max(options.textPiece * options.threads, text.count * 2)
       while text.count < goal, !isEnd {
         isEnd = try !source.append(from: input, count: goal - text.count, to: &text)
       }

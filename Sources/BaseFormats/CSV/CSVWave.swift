@@ -25,15 +25,14 @@ struct CSVWave {
     var tokenizer: CSVTokenizer
     var isChecked: Bool
     var threads: Int
+    /// Bytes below which a second thread costs more than it brings.
+    var leastPiece: Int
   }
 
   private(set) var pieces: [Piece] = []
   private let rules: Rules
 
   init(_ rules: Rules) { self.rules = rules }
-
-  /// Bytes below which a second thread costs more than it brings.
-  private static let leastPiece = 1 << 16
 
   /// Finds the cells of `text`, which begins with a row.
   ///
@@ -70,7 +69,7 @@ struct CSVWave {
 
   /// Ranges of about equal length that end behind a line feed, or behind a CR that begins no CRLF.
   private func cuts(_ text: [UInt8]) -> [Range<Int>] {
-    let count = max(1, min(rules.threads, text.count / Self.leastPiece))
+    let count = max(1, min(rules.threads, text.count / rules.leastPiece))
     var ranges: [Range<Int>] = []
     var start = 0
     for index in 1..<max(count, 1) {
