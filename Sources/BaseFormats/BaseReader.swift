@@ -1,13 +1,9 @@
-public import Tables
+import Tables
 
 /// Reads a file of any format known here as a base of text.
 public enum BaseReader {
-  /// Reads a base, its format found by its content.
-  ///
-  /// The file is opened for reading only.
-  /// - Throws: what is wrong with the file, in one line.
-  /// - Complexity: O(bytes of the file); memory for the text read and its offsets.
-  public static func read(_ path: String, options: ReadOptions = .init()) throws(SourceError) -> Base {
+  /// Reads a base that is a file, its format found by its content.
+  static func readFile(_ path: String, options: ReadOptions) throws(SourceError) -> Base {
     let base =
       switch try kind(of: path) {
       case .text: try CSVReader.read(path, options: options)

@@ -16,7 +16,7 @@ extension SourceError {
       case .noTable(let name?): "has no table named '\(name)'; list the tables first"
       case .undecodable(let encoding, _): "bytes that are not \(encoding) text; name the encoding"
       case .unknownEncoding(let name):
-        "unknown encoding '\(name)'; use utf-8, utf-16, windows-1251, koi8-r or cp866"
+        "unknown encoding '\(name)'; use utf-8, utf-16, windows-1251, koi8-r, cp866 or another that iconv knows"
       case .badDelimiter: "the delimiter must be one ASCII character other than a quote or a line break"
       }
     return "\(place) \(text)"
@@ -39,7 +39,7 @@ extension SourceError {
       case .noTable(let name?): "нет таблицы «\(name)»; посмотрите список таблиц"
       case .undecodable(let encoding, _): "байты — не текст в \(encoding); укажите кодировку"
       case .unknownEncoding(let name):
-        "неизвестная кодировка «\(name)»; есть utf-8, utf-16, windows-1251, koi8-r, cp866"
+        "неизвестная кодировка «\(name)»; есть utf-8, utf-16, windows-1251, koi8-r, cp866 и другие, известные iconv"
       case .badDelimiter: "разделитель — один знак ASCII, кроме кавычки и перевода строки"
       }
     return "\(place) \(text)"
@@ -66,6 +66,9 @@ extension SourceError.Damage {
     case .tooManyColumns(let limit): "a table of more than \(limit) columns; check the delimiter"
     case .rowTooLong(let limit):
       "a row of more than \(limit >> 20) MiB; close the quote that is open there, or name the delimiter"
+    case .sqliteRows(let code, let rows, let whole, let tables):
+      "SQLite cannot read all of it (result code \(code)): \(rows) rows can be read, \(whole) of \(tables) tables to "
+        + "their end; recover it with `sqlite3 … .recover`"
     case .sqlite(let code):
       "SQLite cannot read it (result code \(code)); recover it with `sqlite3 … .recover`"
     }
@@ -90,6 +93,9 @@ extension SourceError.Damage {
     case .tooManyColumns(let limit): "больше \(limit) столбцов в таблице; проверьте разделитель"
     case .rowTooLong(let limit):
       "строка длиннее \(limit >> 20) МиБ; закройте кавычку, открытую в ней, или укажите разделитель"
+    case .sqliteRows(let code, let rows, let whole, let tables):
+      "SQLite читает не всё (код \(code)): строк читается \(rows), таблиц до конца — \(whole) из \(tables); "
+        + "восстановите: `sqlite3 … .recover`"
     case .sqlite(let code): "SQLite не читает файл (код \(code)); восстановите: `sqlite3 … .recover`"
     }
   }

@@ -58,6 +58,8 @@ public struct SourceError: Error, Sendable, Equatable {
     case rowTooLong(limit: Int)
     /// SQLite's own complaint, by result code.
     case sqlite(Int32)
+    /// The same in the middle of a base: rows that can be read, and tables that can be read to their end, of how many.
+    case sqliteRows(Int32, rows: Int, whole: Int, tables: Int)
   }
 
   /// The file as the user named it.

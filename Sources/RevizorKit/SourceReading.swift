@@ -22,8 +22,7 @@ struct SourceReading {
       var base: Base
       let digest: String
       do throws(SourceError) {
-        base = try BaseReader.read(path, options: request.reading)
-        digest = try BaseReader.sha256(of: path)
+        (base, digest) = try BaseReader.readWithDigest(path, options: request.reading)
       } catch {
         throw .source(error)
       }

@@ -126,7 +126,6 @@ struct AccessReaderTests {
 
   @Test(arguments: [
     ("<html><body/></html>", ContentKind.otherXML),
-    ("<xml xmlns:rs=\"urn:schemas-microsoft-com:rowset\"/>", .adoXML),
   ])
   func otherDocuments(_ text: String, _ kind: ContentKind) throws {
     let error = try #require(throws: SourceError.self) { try read(text) }

@@ -14,6 +14,14 @@ struct SQLiteReaderTests {
     return (try BaseReader.read(path), folder)
   }
 
+  private func file(_ sql: String) throws -> (path: String, folder: TestFolder) {
+    let folder = try TestFolder()
+    let queue = try DatabaseQueue(path: folder.path + "/b.db")
+    try queue.inDatabase { try $0.execute(sql: sql) }
+    try queue.close()
+    return (folder.path + "/b.db", folder)
+  }
+
   @Test func values() throws {
     let (base, _) = try base(
       """
@@ -63,6 +71,66 @@ struct SQLiteReaderTests {
     #expect(try BaseReader.read(path).tables[0].rows == [["in the log"]])
     #expect(try ["", "-wal"].map { try BaseReader.sha256(of: path + $0) } == before)
     #expect(!FileManager.default.fileExists(atPath: path + "-shm"))
+  }
+
+  /// A base cut in the middle: what can still be read is counted, and nothing is passed off as the whole.
+  @Test func cut() throws {
+    let folder = try TestFolder()
+    let path = folder.path + "/b.db"
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { database in
+      try database.execute(sql: "CREATE TABLE first (a); CREATE TABLE second (a); CREATE TABLE last (a)")
+      for table in ["first", "second", "last"] {
+        for row in 0..<2000 {
+          try database.execute(sql: "INSERT INTO \(table) VALUES ('row \(row) of the table')")
+        }
+      }
+    }
+    try queue.close()
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    try bytes.prefix(bytes.count * 6 / 10 / 4096 * 4096).write(to: URL(fileURLWithPath: path))
+    let error = try #require(throws: SourceError.self) { try BaseReader.read(path) }
+    guard case .damaged(.sqliteRows(_, let rows, let whole, let tables), _, _) = error.reason else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(tables == 3 && whole < 3 && rows > 1000 && rows < 6000)
+    #expect(error.english.contains("rows can be read") && error.russian.contains("строк читается \(rows)"))
+  }
+
+  @Test(arguments: ["UTF-16le", "UTF-16be"])
+  func wideText(_ encoding: String) throws {
+    let (base, _) = try base(
+      "PRAGMA encoding = '\(encoding)'; CREATE TABLE \"Клиенты\" (\"имя\"); INSERT INTO \"Клиенты\" VALUES ('Ёж 🦔')"
+    )
+    #expect(base.tables[0].name == "Клиенты" && base.tables[0].rows == [["Ёж 🦔"]])
+  }
+
+  /// Views and virtual tables run what a stranger wrote: they are read only by name.
+  @Test(arguments: [("v", [["2"], ["1"]]), ("f", [["слово"]])] as [(String, [[String?]])])
+  func named(_ name: String, _ rows: [[String?]]) throws {
+    let (path, folder) = try file(
+      """
+      CREATE TABLE t (a); INSERT INTO t VALUES (1), (2);
+      CREATE VIEW v AS SELECT a FROM t ORDER BY a DESC;
+      CREATE VIRTUAL TABLE f USING fts5(word); INSERT INTO f VALUES ('слово');
+      """)
+    #expect(try BaseReader.read(path).tables.map(\.name) == ["t"])
+    #expect(try BaseReader.read(path, options: ReadOptions(table: name)).tables[0].rows == rows)
+    _ = folder
+  }
+
+  /// A generated column may make any amount of text out of nothing.
+  @Test func bomb() throws {
+    let (path, folder) = try file(
+      """
+      CREATE TABLE t (a, b AS (hex(zeroblob(1000000))));
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) INSERT INTO t (a) SELECT i FROM n;
+      """)
+    let options = ReadOptions(limits: ReadLimits(textBytes: 8 << 20))
+    let error = try #require(throws: SourceError.self) { try BaseReader.read(path, options: options) }
+    #expect(error.reason == .damaged(.tooMuchText(limit: 8 << 20), part: "t", line: nil))
+    _ = folder
   }
 
   @Test func damaged() throws {

@@ -3,11 +3,14 @@ import Tables
 /// Reads an Access XML export of any of its four shapes: data, data and a schema beside it, both in one, schema.
 enum AccessReader {
   static func read(_ path: String, options: ReadOptions) throws(SourceError) -> Base {
-    let document = AccessDocument(path: path)
+    let size = try FileInput(path).size
+    let document = AccessDocument(path: path, limits: options.limits.scaled(toFile: size))
     let stream = XMLStream(document)
     do {
       try stream.read(path, progress: options.progress)
     } catch {
+      // The root is looked at once: what is no export may be a recordset.
+      if document.otherKind == .adoXML { return try RecordsetReader.read(path, options: options) }
       if let kind = document.otherKind { throw SourceError(path, .unsupported(kind)) }
       throw error
     }
@@ -29,6 +32,7 @@ final class AccessDocument: XMLEvents {
   private(set) var tables: [AccessTableBuilder] = []
   private(set) var notes: [SourceNote] = []
   private let path: String
+  private let limits: ReadLimits
   private var schema = AccessSchema()
   private var indices: [String: Int] = [:]
   private var depth = 0
@@ -42,7 +46,10 @@ final class AccessDocument: XMLEvents {
   private var hasParts = false
   private var isValuePart = false
 
-  init(path: String) { self.path = path }
+  init(path: String, limits: ReadLimits) {
+    self.path = path
+    self.limits = limits
+  }
 
   func start(_ element: XMLTag, in stream: XMLStream) {
     depth += 1
@@ -71,7 +78,7 @@ final class AccessDocument: XMLEvents {
     } else if let dataDepth {
       switch depth - dataDepth {
       case 0: self.dataDepth = nil
-      case 1: tables[table].endRow()
+      case 1: endRow(in: stream)
       case 2: endField()
       case 3: endPart()
       default: break
@@ -98,6 +105,15 @@ final class AccessDocument: XMLEvents {
       return .spreadsheetML
     }
     return element.isNamed("xml") ? .adoXML : .otherXML
+  }
+
+  private func endRow(in stream: XMLStream) {
+    let width = tables[table].columnCount
+    guard width <= limits.columns else { return stream.fail(.tooManyColumns(limit: limits.columns)) }
+    guard width == 0 || tables[table].rowCount < limits.cells / width else {
+      return stream.fail(.tooManyCells(limit: limits.cells))
+    }
+    tables[table].endRow()
   }
 
   private func startRow(_ element: XMLTag, in stream: XMLStream) {

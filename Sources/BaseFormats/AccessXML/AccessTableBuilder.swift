@@ -23,6 +23,8 @@ struct AccessTableBuilder {
     for field in schema?.fields ?? [] { add(field.rawName, field.type) }
   }
 
+  var columnCount: Int { columns.count }
+
   /// Whether the element is a row of this table.
   func isNamed(_ tag: XMLTag) -> Bool {
     let expected = rawNameBytes
@@ -104,7 +106,8 @@ struct AccessTableBuilder {
 }
 
 extension AccessSchema.FieldType {
-  fileprivate var kind: ColumnKind {
+  /// What the table says of a column of this type.
+  var kind: ColumnKind {
     switch self {
     case .text, .complex: .text
     case .number: .number

@@ -26,9 +26,9 @@ enum AccessValue {
   }
 
   private static func appendBoolean(_ text: Span<UInt8>, to column: inout TextColumn) {
-    if text.equals("0") {
+    if text.equals("0") || text.equals("False") {
       column.extend(no.span)
-    } else if text.equals("1") || text.equals("-1") {
+    } else if text.equals("1") || text.equals("-1") || text.equals("True") {
       column.extend(yes.span)
     } else {
       column.extend(text)

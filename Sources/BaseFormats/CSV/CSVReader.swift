@@ -68,7 +68,8 @@ private struct CSVReading: ~Copyable {
   /// Reads all; a wound ends the reading.
   mutating func run(_ input: borrowing FileInput) throws(SourceError) -> Wound? {
     var wave = CSVWave(
-      .init(tokenizer: dialect.tokenizer, isChecked: source.needsCheck, threads: options.threads,
+      .init(
+        tokenizer: dialect.tokenizer, isChecked: source.needsCheck, threads: options.threads,
         leastPiece: min(options.textPiece, 1 << 16)))
     var afterReturn = false
     repeat {

@@ -9,13 +9,16 @@ final class SQLiteFile {
   let queue: DatabaseQueue
   private let copy: PrivateCopy?
 
-  init(_ path: String) throws(SourceError) {
+  /// Opens a base; with `toMeasure`, also one that is shorter than its header says, so that its rest can be counted.
+  init(_ path: String, toMeasure: Bool = false) throws(SourceError) {
     let companions = ["-wal", "-journal"].filter { Self.hasBytes(path + $0) }
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { database in
       // A hostile schema may name functions in its defaults and views (SQLite «Defense against the dark arts»).
       try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+      // SQLite opens a base that was cut off only for whoever might repair it; this one stays read-only.
+      if toMeasure { try database.execute(sql: "PRAGMA writable_schema = ON") }
     }
     if companions.isEmpty {
       copy = nil

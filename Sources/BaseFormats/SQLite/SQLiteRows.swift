@@ -4,6 +4,14 @@ import Tables
 
 /// The rows of one SQLite table, as text.
 struct SQLiteRows {
+  /// Why a table was not read to its end.
+  struct Stop: Error {
+    var cause: SourceError.Damage
+    var table: String
+    /// Rows before that.
+    var rows: Int
+  }
+
   private let info: SQLiteSchema.TableInfo
   private let statement: Statement
   private var columns: [TextColumn]
@@ -13,28 +21,56 @@ struct SQLiteRows {
 
   init(_ info: SQLiteSchema.TableInfo, _ database: Database) throws {
     self.info = info
-    let names = info.columns.map(\.name.quotedIdentifier)
-    let selected = ([info.rowid ?? "0"] + names).joined(separator: ", ")
+    do {
+      statement = try database.makeStatement(sql: Self.query(info))
+    } catch let error as DatabaseError {
+      throw Stop(cause: .sqlite(error.extendedResultCode.rawValue), table: info.name, rows: 0)
+    }
+    columns = Array(repeating: TextColumn(), count: info.columns.count)
+    blobs = Array(repeating: 0, count: info.columns.count)
+  }
+
+  private static func query(_ info: SQLiteSchema.TableInfo) -> String {
+    let selected = ([info.rowid ?? "0"] + info.columns.map(\.name.quotedIdentifier)).joined(separator: ", ")
     let keys = info.primaryKey.map(\.quotedIdentifier).joined(separator: ", ")
-    let order = info.rowid ?? (keys.isEmpty ? "1" : keys)
-    statement = try database.makeStatement(
-      sql: "SELECT \(selected) FROM \(info.name.quotedIdentifier) ORDER BY \(order)")
-    columns = Array(repeating: TextColumn(), count: names.count)
-    blobs = Array(repeating: 0, count: names.count)
+    // A view has its own order; a table without rowid stands in the order of its key.
+    let order = info.isStored ? " ORDER BY \(info.rowid ?? (keys.isEmpty ? "1" : keys))" : ""
+    return "SELECT \(selected) FROM \(info.name.quotedIdentifier)\(order)"
   }
 
   /// Reads all rows through the raw statement: GRDB's own rows were measured four times slower.
+  /// - Throws: `Stop`.
   /// - Complexity: O(bytes of the table).
-  mutating func readAll() throws {
+  mutating func readAll(_ meter: inout CellMeter) throws {
     let raw = unsafe statement.sqliteStatement
+    defer { unsafe sqlite3_reset(raw) }
     while true {
       let code = unsafe sqlite3_step(raw)
       if code == SQLITE_DONE { break }
-      guard code == SQLITE_ROW else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+      guard code == SQLITE_ROW else {
+        let full = unsafe sqlite3_extended_errcode(sqlite3_db_handle(raw))
+        throw Stop(cause: .sqlite(full), table: info.name, rows: numbers.count)
+      }
       numbers.append(info.rowid == nil ? Int64(numbers.count + 1) : unsafe sqlite3_column_int64(raw, 0))
-      for index in columns.indices { unsafe read(raw, Int32(index + 1), into: index) }
+      for index in columns.indices {
+        unsafe meter.count(text: read(raw, Int32(index + 1), into: index))
+      }
+      meter.count(cells: columns.count)
+      if let excess = meter.excess { throw Stop(cause: excess, table: info.name, rows: numbers.count) }
     }
-    unsafe sqlite3_reset(raw)
+  }
+
+  /// How many rows of a table can be stepped through, and whether they are all.
+  static func readable(_ info: SQLiteSchema.TableInfo, _ database: Database) -> (rows: Int, isWhole: Bool) {
+    guard let statement = try? database.makeStatement(sql: query(info)) else { return (0, false) }
+    let raw = unsafe statement.sqliteStatement
+    defer { unsafe sqlite3_reset(raw) }
+    var rows = 0
+    while true {
+      let code = unsafe sqlite3_step(raw)
+      guard code == SQLITE_ROW else { return (rows, code == SQLITE_DONE) }
+      rows += 1
+    }
   }
 
   func table(path: String) -> Tables.Table {
@@ -60,19 +96,39 @@ struct SQLiteRows {
     return notes
   }
 
-  @unsafe private mutating func read(_ raw: SQLiteStatement, _ source: Int32, into index: Int) {
+  /// Appends a value to its column; gives the bytes it took.
+  @unsafe private mutating func read(_ raw: SQLiteStatement, _ source: Int32, into index: Int) -> Int {
+    let before = columns[index].byteCount
     switch unsafe sqlite3_column_type(raw, source) {
-    case SQLITE_INTEGER: columns[index].append(String(unsafe sqlite3_column_int64(raw, source)))
+    case SQLITE_INTEGER: append(unsafe sqlite3_column_int64(raw, source), to: index)
     case SQLITE_FLOAT: columns[index].append(DecimalText.plain(unsafe sqlite3_column_double(raw, source)))
     case SQLITE_TEXT:
-      guard let text = unsafe sqlite3_column_text(raw, source) else { return columns[index].appendNull() }
-      let count = Int(unsafe sqlite3_column_bytes(raw, source))
-      append(unsafe Span(_unsafeStart: text, count: count), to: index)
+      if let text = unsafe sqlite3_column_text(raw, source) {
+        let count = Int(unsafe sqlite3_column_bytes(raw, source))
+        append(unsafe Span(_unsafeStart: text, count: count), to: index)
+      } else {
+        columns[index].appendNull()
+      }
     case SQLITE_BLOB:
       blobs[index] += 1
       columns[index].appendNull()
     default: columns[index].appendNull()
     }
+    return columns[index].byteCount - before
+  }
+
+  /// Decimal digits from the last to the first: a `String` a cell was measured at three times the time.
+  private mutating func append(_ value: Int64, to index: Int) {
+    var digits = InlineArray<20, UInt8>(repeating: 0)
+    var rest = value.magnitude
+    var first = 20
+    repeat {
+      first -= 1
+      digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    if value < 0 { columns[index].extend(UInt8(ascii: "-")) }
+    columns[index].append(digits.span.extracting(first..<20))
   }
 
   /// An empty text stays a text: SQLite tells it from NULL.

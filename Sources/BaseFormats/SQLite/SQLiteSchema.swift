@@ -9,22 +9,31 @@ struct SQLiteSchema {
     var primaryKey: [String] = []
     /// The name under which the rowid can be asked for; nil where there is none.
     var rowid: String?
+    /// Whether the rows stand in the file; a view or a virtual table computes them.
+    var isStored = true
   }
 
   private(set) var tables: [TableInfo] = []
   private(set) var links: [TableLink] = []
 
-  /// Reads the schema: no views, no virtual tables, nothing of SQLite's own.
-  init(_ database: Database) throws {
+  /// Reads the schema: nothing of SQLite's own, and no view or virtual table but the one that is named.
+  init(_ database: Database, named asked: String? = nil) throws {
     let list = try Row.fetchAll(
       database,
       sql: """
-        SELECT list.name AS name, list.wr AS wr FROM pragma_table_list AS list
-        JOIN sqlite_schema AS source ON source.name = list.name AND source.type = 'table'
-        WHERE list.schema = 'main' AND list.type = 'table' AND list.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+        SELECT list.name AS name, list.wr AS wr, list.type AS type FROM pragma_table_list AS list
+        JOIN sqlite_schema AS source ON source.name = list.name AND source.type IN ('table', 'view')
+        WHERE list.schema = 'main' AND list.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+          AND (list.type = 'table' OR (list.type IN ('view', 'virtual') AND list.name = ?))
         ORDER BY source.rowid
-        """)
-    for row in list { tables.append(try Self.info(row["name"], withoutRowid: row["wr"], database)) }
+        """, arguments: [asked])
+    for row in list {
+      let isStored = row["type"] as String == "table"
+      let hasRowid = isStored && !(row["wr"] as Bool)
+      var table = try Self.info(row["name"], withoutRowid: !hasRowid, database)
+      table.isStored = isStored
+      tables.append(table)
+    }
     for table in tables { links += try Self.links(of: table, among: tables, database) }
   }
 

@@ -1,6 +1,6 @@
 import Tables
 
-/// Chooses between the three one-byte encodings of Russian by letter statistics.
+/// Chooses between the one-byte encodings of Russian by letter statistics.
 ///
 /// Letters of a wrong table come out as rare letters, as capitals inside words or as no letters at all. Letter
 /// frequencies: the Russian National Corpus, per mille.
@@ -10,6 +10,8 @@ enum CyrillicPrior {
     "м": 32, "д": 30, "п": 28, "у": 26, "я": 20, "ы": 19, "ь": 17, "г": 17, "з": 16.5, "б": 16, "ч": 14,
     "й": 12, "х": 9.7, "ж": 9.4, "ш": 7.3, "ю": 6.4, "ц": 4.8, "щ": 3.6, "э": 3.2, "ф": 2.6, "ъ": 0.4,
     "ё": 0.4,
+    // Neighbours of Russian; between rare and unknown.
+    "і": 6, "ї": 3, "є": 3, "ґ": 0.4, "ў": 3, "ј": 0.4,
   ]
 
   /// The encoding, when the high bytes look like Russian words in one of them.
@@ -17,7 +19,7 @@ enum CyrillicPrior {
   static func encoding(of sample: Span<UInt8>) -> TextEncoding? {
     guard !isWestern(sample) else { return nil }
     var best: (encoding: TextEncoding, score: Double)?
-    for name in ["windows-1251", "cp866", "koi8-r"] {
+    for name in ["windows-1251", "cp866", "koi8-r", "x-mac-cyrillic", "koi8-u"] {
       let encoding = TextEncoding.named(name)
       guard let table = HighTable(encoding) else { continue }
       let score = score(sample, table)

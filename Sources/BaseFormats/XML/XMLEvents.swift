@@ -60,6 +60,32 @@ protocol XMLEvents: AnyObject {
     return nil
   }
 
+  /// Hands each attribute's prefix, local name and value to `body`; the prefix is empty where there is none.
+  /// - Complexity: O(bytes of the attributes).
+  func eachAttribute(_ body: (Span<UInt8>, Span<UInt8>, Span<UInt8>) -> Void) {
+    guard let fields = unsafe fields else { return }
+    for index in 0..<attributeCount {
+      guard let local = unsafe fields[index * 5] else { continue }
+      guard let begin = unsafe fields[index * 5 + 3], let end = unsafe fields[index * 5 + 4] else { continue }
+      let prefix = unsafe fields[index * 5 + 1] ?? local + Int(xmlStrlen(local))
+      body(
+        unsafe Span(_unsafeStart: prefix, count: Int(xmlStrlen(prefix))),
+        unsafe Span(_unsafeStart: local, count: Int(xmlStrlen(local))),
+        unsafe Span(_unsafeStart: begin, count: end - begin))
+    }
+  }
+
+  /// The value of the attribute of that prefix and local name.
+  ///
+  /// Programs that write recordsets never choose other prefixes.
+  func value(of prefix: StaticString, _ name: StaticString) -> String? {
+    var found: String?
+    eachAttribute { space, local, value in
+      if space.equals(prefix), local.equals(name) { found = String(copying: value) }
+    }
+    return found
+  }
+
   /// The value of the attribute of that local name.
   func value(_ name: StaticString) -> String? { withValue(name) { String(copying: $0) } }
 
