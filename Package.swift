@@ -71,7 +71,10 @@ let package = Package(
     library("Reporting", ["RuleKit", "Tables", "Pipeline", mustache]),
     library(
       "RevizorKit",
-      ["Pipeline", "Reporting", "Standards", "BaseFormats", "PluginHost", "RuleKit", "Tables", grdb]),
+      [
+        "Pipeline", "Reporting", "Standards", "BaseFormats", "PluginHost", "RuleKit", "FieldFormats", "Tables",
+        grdb,
+      ]),
     library("RuleTesting", ["RuleKit", "PluginHost", "Tables"]),
     .executableTarget(
       name: "revizor",

@@ -30,7 +30,6 @@ struct Preparation: Sendable {
     if let named { try Self.check(named, library) }
     let shaped = try SourceReading(request, knowledge, mapping)
     sources = shaped.sources
-    notes = shaped.notes
     if let named {
       standard = named
       standardReason = Localized(en: "named by you", ru: "указан вами")
@@ -40,7 +39,10 @@ struct Preparation: Sendable {
       standardReason = choice.reason
       try Self.check(standard, library)
     }
-    rules = try Self.rules(standard, request, installation, library)
+    let found = ColumnFindings(
+      standard, sources, region: request.region ?? standard.region, now: request.now)
+    notes = shaped.notes + found.notes
+    rules = try Self.rules(standard, found.specs, request, installation, library)
   }
 
   private static func mapping(_ request: RunRequest, _ knowledge: Knowledge) throws(KitError) -> Mapping? {
@@ -68,11 +70,12 @@ struct Preparation: Sendable {
   }
 
   private static func rules(
-    _ standard: Standard, _ request: RunRequest, _ installation: Installation, _ library: PluginLibrary
+    _ standard: Standard, _ fields: [String: FieldSpec], _ request: RunRequest, _ installation: Installation,
+    _ library: PluginLibrary
   ) throws(KitError) -> [PluginRule] {
     let context = RuleContext(
       now: request.now, region: request.region ?? standard.region, language: request.language,
-      jobs: request.jobs, dictionaries: installation.dictionaries, fields: standard.fieldSpecs,
+      jobs: request.jobs, dictionaries: installation.dictionaries, fields: fields,
       conditions: standard.conditions)
     var rules: [PluginRule] = []
     for use in standard.rules {

@@ -32,6 +32,12 @@ public struct ColumnSurvey: Sendable {
   /// Whether there is anything to look for.
   public var isNeeded: Bool { kind != .other }
 
+  /// Whether a part of the rows is enough: a whole column is damaged alike, while one date may settle an order.
+  public var isContentWithSample: Bool { kind == .text }
+
+  /// Whether the columns of several tables are one: spellings are counted over all of them.
+  public var isJoint: Bool { kind == .choices }
+
   /// Looks at a cell that is not null.
   /// - Complexity: O(bytes), nothing allocated for an ordinary cell.
   public mutating func look(at cell: Span<UInt8>) {
@@ -54,7 +60,7 @@ public struct ColumnSurvey: Sendable {
     case .dates:
       found.dateOrder = dates.order
       found.defaultDay = dates.defaultDay
-    case .numbers: found.decimalMark = numbers.mark
+    case .numbers: found.decimalMark = numbers.mark.map { String($0) }
     case .answers: found.hasUnsureAnswers = answers.areUnsure
     case .choices:
       found.variants = choices.variants
@@ -66,28 +72,4 @@ public struct ColumnSurvey: Sendable {
     }
     return found
   }
-}
-
-/// What a column's cells agree on.
-public struct ColumnConventions: Sendable, Equatable {
-  /// Whether the day or the month comes first; `mixed` where the cells contradict one another.
-  public var dateOrder: DateOrder?
-  /// Month and day that far too many dates share (`01-01`), as a form puts them in by itself.
-  public var defaultDay: String?
-  /// The decimal mark, `.` or `,`.
-  public var decimalMark: Character?
-  /// Whether so few cells are answers that marks (`-`, `x`) and numbers are not taken for one.
-  public var hasUnsureAnswers = false
-  /// Other spellings of an enumeration's values and the most frequent spelling of each.
-  public var variants: [String: String] = [:]
-  /// What happened to the letters: `utf-8 as windows-1251`.
-  public var misreading: String?
-  /// The alphabet nine words in ten are written in: `cyrillic` or `latin`.
-  public var script: String?
-
-  /// Nothing known.
-  public init() {}
-
-  /// Whether nothing is known.
-  public var isEmpty: Bool { self == ColumnConventions() }
 }

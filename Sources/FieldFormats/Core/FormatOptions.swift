@@ -68,7 +68,7 @@ public struct FormatOptions: Sendable {
     var options = self
     options.conventions = found
     options.dateOrder = dateOrder ?? found.dateOrder
-    options.decimalMark = decimalMark ?? found.decimalMark
+    options.decimalMark = decimalMark ?? found.decimalMark?.first
     return options
   }
 }

@@ -36,11 +36,13 @@ public struct FieldKeys: Sendable, Decodable {
   public var lookup: LookupFile?
   /// How grave a broken constraint is: `error`, `warning`, `info`.
   public var severity: String?
+  /// What the cells of the column agree on; found by the run where the standard does not say it.
+  public var column: ColumnConventions?
 
   /// The keys' names.
   public enum CodingKeys: String, CodingKey, CaseIterable {
     case format, region, values, synonyms, `enum`, order, birth, decimal, currency, multiline, pattern, length
-    case range, lookup, severity
+    case range, lookup, severity, column
     case dateSystem = "date_system"
     case areaCode = "area_code"
   }
@@ -141,6 +143,7 @@ extension FormatOptions {
     {
       for spelling in spellings.list { synonyms[spelling] = value }
     }
+    if let column = keys?.column { self = with(column) }
   }
 }
 

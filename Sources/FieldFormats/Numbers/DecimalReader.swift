@@ -13,6 +13,15 @@ struct DecimalText: Equatable {
     return isNegative && !isZero ? "-" + body : body
   }
 
+  /// The whole number divided by ten to a power.
+  func lowered(by power: Int) -> DecimalText {
+    let padded = String(repeating: "0", count: max(0, power + 1 - whole.utf8.count)) + whole
+    var result = self
+    result.whole = String(padded.dropLast(power))
+    result.fraction = String(padded.suffix(power))
+    return result
+  }
+
   /// The number times ten to a power.
   func scaled(by power: Int) -> DecimalText {
     guard power > 0 else { return self }
@@ -41,31 +50,70 @@ struct DecimalReader {
 
   /// Reads a text of digits, signs and marks.
   func read(_ source: String) -> Outcome {
-    var body = String(source).filter { !" \u{A0}\u{202F}\u{2009}'’`_".contains($0) }
-    let groups = source.split { " \u{A0}\u{202F}\u{2009}'’`_".contains($0) }
-    if groups.count > 1, !Self.areGrouped(groups) { return .unreadable }
     var number = DecimalText()
+    guard let body = Self.takeSign(source, &number) else { return .unreadable }
+    if let scientific = Self.scientific(body, number.isNegative) { return .number(scientific) }
+    guard let (roubles, kopecks) = Self.takeKopecks(body) else { return .unreadable }
+    let groups = roubles.split(omittingEmptySubsequences: false, whereSeparator: Self.isGap)
+    guard groups.count == 1 || Self.areGrouped(groups) else { return .unreadable }
+    let digits = groups.joined()
+    guard let kopecks else { return marked(digits, number) }
+    guard Self.areDigits(digits) else { return .unreadable }
+    number.whole = digits
+    number.fraction = kopecks
+    return .number(number)
+  }
+
+  /// Reads a text whose last mark begins a fraction, whatever the number of digits behind.
+  func fraction(_ source: String) -> DecimalText? {
+    let exact = DecimalReader(mark: source.last { $0 == "." || $0 == "," }, dotIsDecimal: true)
+    guard case .number(let number) = exact.read(source) else { return nil }
+    return number
+  }
+
+  private static func isGap(_ character: Character) -> Bool {
+    " \u{A0}\u{202F}\u{2009}'’`_".contains(character)
+  }
+
+  /// Takes brackets, a minus on either side or a plus; nil: nothing is left.
+  private static func takeSign(_ source: String, _ number: inout DecimalText) -> Substring? {
+    var body = source[...]
+    func trim() {
+      while let first = body.first, isGap(first) { body.removeFirst() }
+      while let last = body.last, isGap(last) { body.removeLast() }
+    }
+    trim()
     if body.hasPrefix("("), body.hasSuffix(")") {
       number.isNegative = true
-      body = String(body.dropFirst().dropLast())
+      body = body.dropFirst().dropLast()
+      trim()
     }
     if let first = body.first, "-−–—+".contains(first) {
       number.isNegative = number.isNegative != (first != "+")
       body.removeFirst()
-    } else if let last = body.last, "-−–—".contains(last) {
+    } else if let last = body.last, "-−–—".contains(last),
+      body.dropLast().last.map({ !".,-−–—=".contains($0) }) == true
+    {
       number.isNegative = !number.isNegative
       body.removeLast()
     }
-    if body.hasSuffix("=") { body.removeLast() }
-    if let scientific = Self.scientific(body, number.isNegative) { return .number(scientific) }
-    // «1500-00» is roubles and kopecks.
-    let dashed = body.split(separator: "-", omittingEmptySubsequences: false)
-    if dashed.count == 2, dashed[1].utf8.count == 2, Self.areDigits(dashed[0]), Self.areDigits(dashed[1]) {
-      number.whole = String(dashed[0])
-      number.fraction = String(dashed[1])
-      return .number(number)
+    trim()
+    return body.isEmpty ? nil : body
+  }
+
+  /// Takes kopecks written in the manner of paper forms: `1500-00`, `1500=00`, `1500=`, `1500.-`, `1500,--`.
+  private static func takeKopecks(_ body: Substring) -> (Substring, String?)? {
+    var rest = body
+    while let last = rest.last, "-−–—=".contains(last) { rest.removeLast() }
+    let strokes = body.count - rest.count
+    if strokes > 0 {
+      if let last = rest.last, ".,".contains(last) { rest.removeLast() }
+      return strokes <= 2 ? (rest, nil) : nil
     }
-    return marked(body, number)
+    guard let place = body.lastIndex(where: { "-=".contains($0) }) else { return (body, nil) }
+    let kopecks = body[body.index(after: place)...]
+    guard kopecks.utf8.count == 2, areDigits(kopecks) else { return nil }
+    return (body[..<place], String(kopecks))
   }
 
   /// Reads digits with dots and commas among them.
@@ -77,8 +125,12 @@ struct DecimalReader {
       return .number(number)
     }
     let char = body[last]
-    let head = body[..<last]
+    let head = last == body.startIndex ? "0" : body[..<last]
     let tail = body[body.index(after: last)...]
+    if tail.isEmpty, Self.areDigits(head) {
+      number.whole = String(head)
+      return .number(number)
+    }
     guard Self.areDigits(tail) else { return .unreadable }
     let others = head.filter { $0 == "." || $0 == "," }
     let pieces = head.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
@@ -113,11 +165,9 @@ struct DecimalReader {
 
   /// Whether spaces stand between thousands: `1 234 567,8`.
   private static func areGrouped(_ groups: [Substring]) -> Bool {
-    let cores = groups.map { String($0).filter { !"()-−–—+=".contains($0) } }.filter { !$0.isEmpty }
-    guard let first = cores.first, cores.count > 1 else { return true }
-    guard first.count <= 3 else { return false }
-    return cores.dropFirst().dropLast().allSatisfy { $0.count == 3 }
-      && (cores.last?.prefix { $0.isNumber }.count ?? 0) == 3
+    guard let first = groups.first, (1...3).contains(first.count), areDigits(first) else { return false }
+    return groups.dropFirst().dropLast().allSatisfy { $0.count == 3 && areDigits($0) }
+      && (groups.last?.prefix { $0.isNumber }.count ?? 0) == 3
   }
 
   private static func areDigits(_ text: some StringProtocol) -> Bool {
@@ -125,7 +175,7 @@ struct DecimalReader {
   }
 
   /// `1.5E+06`, exactly.
-  private static func scientific(_ body: String, _ isNegative: Bool) -> DecimalText? {
+  private static func scientific(_ body: Substring, _ isNegative: Bool) -> DecimalText? {
     let parts = body.split(omittingEmptySubsequences: false) { $0 == "E" || $0 == "e" }
     guard parts.count == 2 else { return nil }
     let power = parts[1].hasPrefix("+") ? parts[1].dropFirst() : parts[1]

@@ -27,6 +27,8 @@ extension Hygiene {
           if scripts == 3, mendsLetters { return false }
         } else {
           if byte == 0x20, lastIsSpace { return false }
+          // Three question marks may be letters that another program could not write.
+          if byte == 0x3F, index > 2, cell[index - 2] == 0x3F, cell[index - 3] == 0x3F { return false }
           lastIsSpace = byte == 0x20
           scripts = 0
         }

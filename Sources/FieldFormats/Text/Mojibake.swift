@@ -97,7 +97,7 @@ enum Mojibake {
         let words = changedWords(text, candidate)
         guard words.letters >= 4, !words.isVowelless,
           before.total - after.total >= gainPerWord * Double(words.count) + ownGain,
-          isSure(before, after, words.count, candidate)
+          isSure(before, after, words.count, words.letters, candidate)
         else { continue }
         best = (candidate, Misreading(shown: shown, meant: meant), after.total)
       }
@@ -110,10 +110,12 @@ enum Mojibake {
   /// Of 146,000 words of a spelling dictionary about twenty (ПЕПСИ, ОЩУЩУ) look better with the letters of КОИ-8
   /// and windows-1251 exchanged; so such a word must come out as one that client bases are full of.
   private static func isSure(
-    _ before: RussianText.Cost, _ after: RussianText.Cost, _ words: Int, _ candidate: [UInt32]
+    _ before: RussianText.Cost, _ after: RussianText.Cost, _ words: Int, _ letters: Int,
+    _ candidate: [UInt32]
   ) -> Bool {
-    if before.strangers > 0 || before.oddSigns > 0 { return true }
-    guard before.pairs > 4 else { return false }
+    if before.strangers > 0 { return true }
+    guard letters > 4 else { return false }
+    if before.oddSigns > 0 { return true }
     let gain = before.pairNats + before.nats - after.pairNats - after.nats
     if before.innerCapitals > 0 { return gain >= gainPerWord * Double(words) }
     // No word of that dictionary gains 1.8 nats a letter.

@@ -20,8 +20,9 @@ enum TextLoss {
   static func isPart(_ text: String) -> Bool {
     var marks = 0
     for byte in text.utf8 {
+      // Three at the end of a sentence are stress.
+      if byte != 0x3F, byte != 0x21, marks > 2 { return true }
       marks = byte == 0x3F ? marks + 1 : 0
-      if marks == 3 { return true }
     }
     return text.utf8.contains(0xEF) && text.unicodeScalars.contains("\u{FFFD}")
   }
