@@ -72,8 +72,8 @@ let package = Package(
     library(
       "RevizorKit",
       [
-        "Pipeline", "Reporting", "Standards", "BaseFormats", "PluginHost", "RuleKit", "FieldFormats", "Tables",
-        grdb,
+        "Pipeline", "Reporting", "Standards", "BaseFormats", "PluginHost", "RuleKit", "FieldFormats",
+        "Tables", grdb,
       ]),
     library("RuleTesting", ["RuleKit", "PluginHost", "Tables"]),
     .executableTarget(
