@@ -2,7 +2,7 @@ import RuleKit
 
 /// Drawn tables that document and test the formats.
 enum FormatExamples {
-  static let all = numbers + values + people + texts + places + identifiers
+  static let all = numbers + values + people + texts + cells + places + identifiers
 
   /// A drawing whose field has a format.
   private static func example(_ field: String, _ format: String, _ table: String) -> Example {

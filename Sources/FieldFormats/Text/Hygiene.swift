@@ -30,6 +30,9 @@ public struct Hygiene: Sendable {
     if isSuspect(source), let repair = Mojibake.repair(source) {
       result = TidyText(text: repair.text, code: TextCodes.misread)
     }
+    if let bare = SpreadsheetText.unwrapped(result.text) {
+      result = TidyText(text: bare, code: result.code ?? TextCodes.spreadsheet)
+    }
     if let text = spacedPlainly(result.text) {
       return TidyText(text: text.text, code: result.code ?? text.code)
     }

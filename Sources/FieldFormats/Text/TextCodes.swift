@@ -9,6 +9,9 @@ enum TextCodes {
   static let misread = FormatCode.safe(
     "misread-encoding", en: "letters read in a wrong encoding restored",
     ru: "восстановлены буквы, прочитанные в чужой кодировке")
+  static let spreadsheet = FormatCode.safe(
+    "spreadsheet-mark", en: "a spreadsheet's mark of text taken off",
+    ru: "снята отметка текста из таблицы")
   static let mixedScript = FormatCode.safe(
     "mixed-script", en: "look-alike letters of the other alphabet replaced",
     ru: "заменены похожие буквы другого алфавита")
@@ -32,7 +35,8 @@ enum TextCodes {
     "format-unclear", en: "cannot be brought to the field's format", ru: "не удаётся привести к формату поля")
 
   static let all = [
-    spaces, blank, html, misread, mixedScript, fullWidth, missingWord, fillerWord, missingNumber, unreadable,
+    spaces, blank, html, misread, spreadsheet, mixedScript, fullWidth, missingWord, fillerWord, missingNumber,
+    unreadable,
     unclear,
   ]
 }
