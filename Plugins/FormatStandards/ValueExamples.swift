@@ -13,7 +13,7 @@ extension FormatExamples {
       12.III.80 → 1980-03-12
       1.2.28 → 1928-02-01
       01.01.0001 →
-      ↓22.11.1899
+      ↓22.11.1899 → 1899-11-22
       ↓31.02.1980
       ↓март 1980
       """),
@@ -132,7 +132,7 @@ extension FormatExamples {
       """
       external_id
       00012-А
-       00012-А → 00012-А
+      00012  А → 00012 А
       """),
     drawn(
       "job_title", ["format": .string("text")],

@@ -8,6 +8,8 @@ extension Hygiene {
   func isTidy(_ cell: Span<UInt8>) -> Bool {
     let count = cell.count
     guard count > 0, cell[0] != 0x20, cell[count - 1] != 0x20 else { return false }
+    // A spreadsheet's marks of text.
+    if cell[0] == 0x27 || cell[0] == 0x3D { return false }
     // Read once: a global is asked for its making at every use.
     let classes = asciiClass
     var scripts: UInt8 = 0
