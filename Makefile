@@ -40,8 +40,9 @@ build: setup ## build revizor and its plugins for use, into .build/release
 samples: build ## write Samples/ anew; the bytes must not change
 	.build/release/SampleMaker Samples
 
-bench: build ## measure `clean` on 100 000 rows beside a peer (Benchmarks/README.md)
+bench: build ## measure `clean` and the formats beside their peers (Benchmarks/README.md)
 	$(PYTHON) Benchmarks/clean_100k.py
+	$(PYTHON) Benchmarks/formats/formats.py
 
 install: build ## put revizor, its plugins and rules under PREFIX (/usr/local)
 	scripts/install.sh "$(DESTDIR)$(PREFIX)"

@@ -46,12 +46,19 @@ def ours(given, name, path):
 
 
 def theirs(peer, values):
-    """Microseconds of CPU a value."""
-    peer(values[0])
+    """Microseconds of CPU a value; None where the peer is not installed."""
+    try:
+        peer(values[0])
+    except ImportError:
+        return None
     start = time.process_time()
     for value in values:
         peer(value)
     return (time.process_time() - start) / len(values) * 1e6
+
+
+def shown(figure, places, width=12):
+    return f"{'none':>{width}}" if figure is None else f"{figure:>{width}.{places}f}"
 
 
 def main():
@@ -75,7 +82,7 @@ def main():
             micros, counts = ours(given, name, file.name)
         peer_micros = theirs(peer, made[: given.peer_values]) if peer else None
         ratio = peer_micros / micros if peer else None
-        print(f"{name:<14}{micros:>12.3f}{peer_micros or 0:>12.2f}{ratio or 0:>10.0f}   {', '.join(map(str, counts))}")
+        print(f"{name:<14}{micros:>12.3f}{shown(peer_micros, 2)}{shown(ratio, 0, 10)}   {', '.join(map(str, counts))}")
         if ratio and ratio < LEAST_RATIO:
             failures.append(f"{name}: {ratio:.0f} times the peer's speed, {LEAST_RATIO} are asked")
         if given.update:

@@ -34,8 +34,12 @@ def iban(rng):
 
 
 def vat(rng):
-    d = [int(c) for c in f"{rng.randint(1, 999999999):09d}"]
-    return "PL" + "".join(map(str, d)) + str(weighed(d, (6, 5, 7, 2, 3, 4, 5, 6, 7)) % 11 % 10)
+    while True:
+        d = [int(c) for c in f"{rng.randint(1, 999999999):09d}"]
+        check = weighed(d, (6, 5, 7, 2, 3, 4, 5, 6, 7)) % 11
+        # A remainder of 10 is never given out.
+        if check < 10:
+            return "PL" + "".join(map(str, d)) + str(check)
 
 
 def kpp(rng):

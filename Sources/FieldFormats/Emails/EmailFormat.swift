@@ -12,8 +12,9 @@ struct EmailFormat: FieldFormat {
   var hygiene: Hygiene { .code }
 
   func isClean(_ cell: Span<UInt8>) -> Bool {
-    guard !cell.isEmpty, cell[0] != 0x27, let at = EmailSyntax.sign(in: cell) else { return false }
-    for index in cell.indices where cell[index] &- 0x41 < 26 { return false }
+    guard !cell.isEmpty, cell[0] != 0x27, let at = EmailSyntax.sign(in: cell, allowsCapitals: false) else {
+      return false
+    }
     return isPlain(cell, at)
   }
 
@@ -42,18 +43,47 @@ struct EmailFormat: FieldFormat {
       outcome.reading = .invalid(EmailCodes.syntax)
       return .told
     }
-    guard EmailSyntax.sign(in: outcome.value.span) == at else { return nil }
+    guard EmailSyntax.sign(in: outcome.value.span) == at else {
+      guard EmailScan.isBeyondMending(text, at) else { return nil }
+      outcome.reading = .invalid(EmailCodes.syntax)
+      return .told
+    }
     let isFree =
       mail.isPopular(outcome.value.span.extracting((at + 1)..<outcome.value.count))
       || EmailScan.isCapital(outcome.value.span.extracting(0..<at))
     if isFree {
       for index in 0..<at where outcome.value[index] &- 0x41 < 26 { outcome.value[index] |= 0x20 }
     }
-    guard isPlain(outcome.value.span, at) else { return nil }
+    let isSame = cell.equals(outcome.value.span)
     outcome.edit =
       text.count != outcome.value.count || !EmailScan.isSpaced(cell, body)
       ? EmailCodes.cleaned : text.equals(outcome.value.span) ? TextCodes.spaces : EmailCodes.lowered
-    return cell.equals(outcome.value.span) ? .unchanged : .replaced
+    if isPlain(outcome.value.span, at) { return isSame ? .unchanged : .replaced }
+    guard var reading = doubted(outcome.value.span, at) else { return nil }
+    if !isSame {
+      reading.action = .replace
+      reading.edit = outcome.edit
+    }
+    outcome.reading = reading
+    return .told
+  }
+
+  /// A well-formed address in ASCII at a misspelt or a throw-away domain; nil: something else is to be said of it.
+  private func doubted(_ address: Span<UInt8>, _ at: Int) -> Reading? {
+    let domain = address.extracting((at + 1)..<address.count)
+    let local = address.extracting(0..<at)
+    guard !mail.isFiller(local), !Self.beginsDomain(local, domain), !mail.isFillerDomain(domain),
+      !EmailScan.isNational(domain)
+    else { return nil }
+    let name = String(copying: domain)
+    if let meant = mail.intended(name) {
+      var reading = Reading.suspicious(String(copying: address), EmailCodes.typo)
+      reading.suggestion = "\(String(copying: local))@\(meant)"
+      reading.suggestionCode = EmailCodes.typoGuess
+      return reading
+    }
+    guard mail.isDisposable(name) else { return nil }
+    return .suspicious(String(copying: address), EmailCodes.disposable)
   }
 
   /// Whether the domain's name is the local part: `mail@mail.ru`.

@@ -61,13 +61,14 @@ struct EmailRepair {
     if !body.contains("@") {
       for sign in [
         " собака ", "(собака)", "[собака]", "собака", "(at)", "[at]", "{at}", " at ", "(а)", " эт ",
-      ] where body.contains(sign) {
+      ] where Letters.contains(body, sign) {
         body = body.replacing(sign, with: "@", maxReplacements: 1)
         break
       }
     }
-    body = body.replacing("(dot)", with: ".").replacing("[dot]", with: ".").replacing(" dot ", with: ".")
-      .replacing(" точка ", with: ".")
+    for dot in ["(dot)", "[dot]", " dot ", " точка "] where Letters.contains(body, dot) {
+      body = body.replacing(dot, with: ".")
+    }
     if let at = body.firstIndex(of: "@") {
       let local = body[..<at].filter { $0 != " " }
       var domain = body[body.index(after: at)...].filter { $0 != " " }.replacing(",", with: ".")

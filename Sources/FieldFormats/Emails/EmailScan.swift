@@ -88,6 +88,27 @@ enum EmailScan {
     return hasLetter
   }
 
+  /// Whether no repair could make an address of a text with one @ that is none.
+  static func isBeyondMending(_ text: Span<UInt8>, _ at: Int) -> Bool {
+    for index in text.indices {
+      switch text[index] {
+      case 0x20, 0x2C, 0x28, 0x5B, 0x5C: return false
+      // Dots side by side, and at the ends of the domain.
+      case 0x2E where index > at: return false
+      default: continue
+      }
+    }
+    return true
+  }
+
+  /// Whether a domain has a label in letters of another alphabet.
+  static func isNational(_ domain: Span<UInt8>) -> Bool {
+    for index in domain.indices where index == 0 || domain[index - 1] == 0x2E {
+      if domain.extracting(index..<domain.count).begins("xn--") { return true }
+    }
+    return false
+  }
+
   /// Whether a local part has capitals and no small letters.
   static func isCapital(_ local: Span<UInt8>) -> Bool {
     for index in local.indices where local[index] &- 0x61 < 26 { return false }

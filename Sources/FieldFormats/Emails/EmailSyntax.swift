@@ -13,7 +13,7 @@ enum EmailSyntax {
 
   /// Where the @ of an address in ASCII stands; nil: the bytes are no address.
   /// - Complexity: O(bytes), one pass.
-  static func sign(in text: Span<UInt8>, allowsShortTop: Bool = false) -> Int? {
+  static func sign(in text: Span<UInt8>, allowsShortTop: Bool = false, allowsCapitals: Bool = true) -> Int? {
     guard text.count <= 254 else { return nil }
     var at = -1
     var last: UInt8 = 0x2E
@@ -23,11 +23,14 @@ enum EmailSyntax {
         at = index
         break
       }
-      guard classes[Int(byte)] != 0, byte != 0x2E || last != 0x2E else { return nil }
+      let entry = classes[Int(byte)]
+      guard entry != 0, entry != 3 || allowsCapitals, byte != 0x2E || last != 0x2E else { return nil }
       last = byte
     }
     guard at > 0, at <= 64, last != 0x2E,
-      isDomain(text.extracting((at + 1)..<text.count), allowsShortTop: allowsShortTop)
+      isDomain(
+        text.extracting((at + 1)..<text.count), allowsShortTop: allowsShortTop, allowsCapitals: allowsCapitals
+      )
     else { return nil }
     return at
   }
@@ -36,7 +39,9 @@ enum EmailSyntax {
   ///
   /// The top label ends in a letter and is none of the reserved names (RFC 2606, 6761, 6762, 7686); two hyphens in
   /// the third and fourth place belong to national names alone (RFC 5891 §4.2.3.1).
-  static func isDomain(_ text: Span<UInt8>, allowsShortTop: Bool = false) -> Bool {
+  static func isDomain(
+    _ text: Span<UInt8>, allowsShortTop: Bool = false, allowsCapitals: Bool = true
+  ) -> Bool {
     guard text.count > 2, text.count <= 253 else { return false }
     var start = 0
     for index in text.indices {
@@ -46,7 +51,9 @@ enum EmailSyntax {
         start = index + 1
         continue
       }
-      guard (byte | 0x20) &- 0x61 < 26 || Digits.isDigit(byte) || byte == 0x2D else { return false }
+      guard (allowsCapitals ? byte | 0x20 : byte) &- 0x61 < 26 || Digits.isDigit(byte) || byte == 0x2D else {
+        return false
+      }
     }
     let top = text.extracting(start..<text.count)
     guard start > 0, isLabel(top), top.count > 1 || allowsShortTop else { return false }
@@ -72,12 +79,13 @@ enum EmailSyntax {
     }
   }
 
-  /// 1: a letter or digit of a local part; 2: one of its marks; 0: anything else.
+  /// 1: a small letter or digit of a local part; 2: one of its marks; 3: a capital; 0: anything else.
   ///
   /// The marks are . _ - + ! # $ % & ' * / = ? ^ ` { | } ~.
   private static let classes: InlineArray<256, UInt8> = {
     var table = InlineArray<256, UInt8>(repeating: 0)
-    for byte in [0x30...0x39, 0x41...0x5A, 0x61...0x7A].joined() { table[byte] = 1 }
+    for byte in [0x30...0x39, 0x61...0x7A].joined() { table[byte] = 1 }
+    for byte in 0x41...0x5A { table[byte] = 3 }
     for byte in "._-+!#$%&'*/=?^`{|}~".utf8 { table[Int(byte)] = 2 }
     return table
   }()

@@ -10,6 +10,9 @@ struct MailDomains: Sendable {
   private var typos: [String: String] = [:]
   /// Names of popular domains: length, letters, slips allowed.
   private var shapes: [(length: Int, letters: UInt64, slips: Int)] = []
+  private var longestFiller = 0
+  /// Places in `shapes` of the names that a name of this length may be meant for.
+  private var shapesByLength: [[Int]] = []
   private let doubtful: WordTable
   private let safe: WordTable
 
@@ -38,7 +41,9 @@ struct MailDomains: Sendable {
         sure.append((word, 2))
       case "family": families[word] = row.count > 2 ? row[2] : word
       case "role": roles.insert(word)
-      case "filler": doubts.append((word, Doubt.filler.rawValue))
+      case "filler":
+        doubts.append((word, Doubt.filler.rawValue))
+        longestFiller = max(longestFiller, word.utf8.count)
       case "filler-domain": doubts.append((word, Doubt.fillerDomain.rawValue))
       case "typo":
         typos[word] = row.count > 2 ? row[2] : nil
@@ -54,6 +59,10 @@ struct MailDomains: Sendable {
       // Short names have too many honest neighbours.
       shapes.append((name.count, Self.letters(name.span), name.count >= 9 ? 2 : name.count >= 4 ? 1 : 0))
     }
+    let longest = shapes.map { $0.length + $0.slips }.max() ?? 0
+    shapesByLength = (0...longest).map { length in
+      shapes.indices.filter { abs(shapes[$0].length - length) <= shapes[$0].slips }
+    }
   }
 
   /// A domain's name and top label.
@@ -68,7 +77,12 @@ struct MailDomains: Sendable {
   func isSurelyKnown(_ domain: Span<UInt8>) -> Bool { safe.find(domain) != nil }
 
   /// Whether the local part is a filler, bytes for bytes; allocates nothing.
-  func isFiller(_ local: Span<UInt8>) -> Bool { doubts(local).contains(.filler) }
+  func isFiller(_ local: Span<UInt8>) -> Bool {
+    local.count <= longestFiller && doubts(local).contains(.filler)
+  }
+
+  /// Whether a domain stands for none, bytes for bytes; allocates nothing.
+  func isFillerDomain(_ domain: Span<UInt8>) -> Bool { doubts(domain).contains(.fillerDomain) }
 
   private func doubts(_ word: Span<UInt8>) -> Doubt { Doubt(rawValue: doubtful.find(word) ?? 0) }
 
@@ -84,9 +98,12 @@ struct MailDomains: Sendable {
     for index in domain.indices where index == 0 || domain[index - 1] == 0x2E {
       if doubtful.find(domain.extracting(index..<domain.count)) != nil { return false }
     }
+    guard dot < shapesByLength.count else { return true }
+    let near = shapesByLength[dot]
+    guard !near.isEmpty else { return true }
     let letters = Self.letters(domain.extracting(0..<dot))
-    for shape in shapes where abs(shape.length - dot) <= shape.slips {
-      if (shape.letters ^ letters).nonzeroBitCount <= 2 * shape.slips { return false }
+    for place in near where (shapes[place].letters ^ letters).nonzeroBitCount <= 2 * shapes[place].slips {
+      return false
     }
     return true
   }

@@ -40,7 +40,7 @@ enum PhoneScan {
 
   /// Where a text stands between spaces that needs no hygiene, holds a digit and nothing of a spreadsheet's damage.
   ///
-  /// ASCII but for `& < \\ = " ' E e`, Cyrillic of Russian, dashes and №; nil: something else stands there.
+  /// ASCII but for `& < \\ = " '`, Cyrillic of Russian, dashes and №; nil: something else stands there.
   static func plainRange(of cell: Span<UInt8>) -> Range<Int>? {
     var start = 0
     var end = cell.count
@@ -56,6 +56,8 @@ enum PhoneScan {
         switch table[Int(byte)] {
         case 0: return nil
         case 1: hasDigit = true
+        // E after a digit may be a power of ten.
+        case 3: if index > start + 1, Digits.isDigit(cell[index - 2]) { return nil }
         default: continue
         }
         continue
@@ -66,7 +68,6 @@ enum PhoneScan {
       switch byte {
       case 0xD0:
         if next < 0x90 && next != 0x81 { return nil }
-        // Е after a digit may be a power of ten.
         if next == 0x95 || next == 0xB5, index > start + 2, Digits.isDigit(cell[index - 3]) { return nil }
       case 0xD1: if next >= 0x90 && next != 0x91 { return nil }
       case 0xC2: if next != 0xA0 { return nil }
@@ -88,12 +89,13 @@ enum PhoneScan {
     return end > 0 && end < text.count && (text[end - 1] == 0x2E || text[end - 1] == 0x2C)
   }
 
-  /// 0: needs a closer look; 1: a digit; 2: anything else.
+  /// 0: needs a closer look; 1: a digit; 3: E; 2: anything else.
   private static let table: InlineArray<128, UInt8> = {
     var table = InlineArray<128, UInt8>(repeating: 2)
     for byte in 0..<0x20 { table[byte] = 0 }
     for byte in 0x30...0x39 { table[byte] = 1 }
-    for byte in [0x22, 0x26, 0x27, 0x3C, 0x3D, 0x5C, 0x60, 0x7F, 0x45, 0x65] { table[byte] = 0 }
+    for byte in [0x22, 0x26, 0x27, 0x3C, 0x3D, 0x5C, 0x60, 0x7F] { table[byte] = 0 }
+    for byte in [0x45, 0x65] { table[byte] = 3 }
     return table
   }()
 }

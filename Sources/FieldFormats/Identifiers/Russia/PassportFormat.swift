@@ -36,6 +36,19 @@ struct PassportFormat: DigitIdentifier {
     return blank >= 97 || blank <= year + 1 ? .right : .doubtful(Self.year)
   }
 
+  /// «серия 45 09 номер 235857»: the words between the digits are dropped.
+  func split(_ text: String) -> Reading? {
+    var rest = text.lowered
+    guard rest.contains("серия") || rest.contains("номер") || rest.contains("сер.") else { return nil }
+    for word in ["паспорт", "серия", "сер.", "номер", "рф", "№", ":", ",", ";"] {
+      rest = rest.replacing(word, with: " ")
+    }
+    guard rest.utf8.allSatisfy({ Digits.isDigit($0) || $0 == 0x20 || $0 == 0x2D || $0 == 0x2E }) else {
+      return nil
+    }
+    return interpret(rest, detail: true)
+  }
+
   func compose(_ digits: inout [UInt8]) {
     if digits.count == 10 { digits.insert(0x20, at: 4) }
   }

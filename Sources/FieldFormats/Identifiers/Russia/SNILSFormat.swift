@@ -9,18 +9,21 @@ struct SNILSFormat: DigitIdentifier {
     "snils-check-digits", en: "СНИЛС: wrong check digits", ru: "СНИЛС: неверное контрольное число")
   static let length = FormatCode.error("snils-length", en: "СНИЛС: not 11 digits", ru: "СНИЛС: не 11 цифр")
 
+  static let unchecked = FormatCode.warning(
+    "snils-unchecked", en: "СНИЛС: so small a number has no check digits",
+    ru: "СНИЛС: у столь малых номеров нет контрольного числа")
+
   let name = "snils"
   let words: MissingWords
-  var codes: [FormatCode] { [Self.checkDigit, Self.length] + IdentifierCodes.all }
+  var codes: [FormatCode] { [Self.checkDigit, Self.length, Self.unchecked] + IdentifierCodes.all }
   var notDigits: FormatCode { Self.length }
 
   func judge(_ digits: Span<UInt8>) -> DigitVerdict {
     if digits.count > 4, Digits.areEqual(digits) { return .placeholder }
     switch digits.count {
     case 11:
-      // Unchecked numbers have no reason to be so small that eight zeros begin them.
       let number = Digits.value(digits, 0..<9)
-      if number <= 1_001_998 { return number > 0 ? .right : .placeholder }
+      if number <= 1_001_998 { return number > 0 ? .doubtful(Self.unchecked) : .placeholder }
       return Self.passes(digits, 0) ? .right : .wrong(Self.checkDigit)
     case 9...10:
       let lost = 11 - digits.count
