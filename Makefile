@@ -10,7 +10,7 @@ SWIFT_SOURCES := Sources Plugins Tests Package.swift
 
 NO_SWIFT := Swift is not installed, or not on PATH; get the Swift 6.3 toolchain at https://www.swift.org/install/linux/ and put its usr/bin on PATH
 
-.PHONY: help swift setup run test lint format build samples bench install clean
+.PHONY: help swift setup run test lint format build samples bench install clean fuzz
 
 help: ## this list
 	sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -43,6 +43,9 @@ samples: build ## write Samples/ anew; the bytes must not change
 bench: build ## measure `clean` and the formats beside their peers (Benchmarks/README.md)
 	$(PYTHON) Benchmarks/clean_100k.py
 	$(PYTHON) Benchmarks/formats/formats.py
+
+fuzz: setup ## fuzz the readers under the address sanitizer, MINUTES (60) each (Fuzz/README.md)
+	scripts/fuzz.sh
 
 install: build ## put revizor, its plugins and rules under PREFIX (/usr/local)
 	scripts/install.sh "$(DESTDIR)$(PREFIX)"

@@ -1,7 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Coverage-guided fuzzing of the readers: `make fuzz` in the folder above. The sources are those of the house, by link.
+// Coverage-guided fuzzing of the readers: `make fuzz` in the folder above. The sources are those of the house, by link.
+
+/// Settings of the house.
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .strictMemorySafety(),
@@ -18,14 +20,23 @@ func system(_ name: String, pkgConfig: String, debian: String) -> Target {
 /// What is fuzzed counts its edges and checks its memory; the libraries below it do neither.
 let watched = strict + [.unsafeFlags(["-sanitize=fuzzer,address"])]
 
-func fuzzer(_ name: String) -> Target {
-  .executableTarget(
-    name: name, dependencies: ["FuzzHouse", "BaseFormats", "CFuzzer"], swiftSettings: strict,
-    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])])
+/// The fuzzer of a folder in `seeds`.
+func fuzzer(_ name: String, _ target: String) -> (Product, Target) {
+  (
+    .executable(name: "fuzz-\(name)", targets: [target]),
+    .executableTarget(
+      name: target, dependencies: ["FuzzHouse", "BaseFormats", "CFuzzer"], swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])])
+  )
 }
+
+let fuzzers = [
+  fuzzer("text", "FuzzText"), fuzzer("access", "FuzzAccess"), fuzzer("sqlite", "FuzzSQLite"),
+]
 
 let package = Package(
   name: "fuzz",
+  products: fuzzers.map(\.0),
   dependencies: [.package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")],
   targets: [
     system("CLibXML2", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
@@ -42,7 +53,4 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], swiftSettings: watched),
     .target(name: "FuzzHouse", dependencies: ["BaseFormats", "Tables"], swiftSettings: strict),
-    fuzzer("FuzzText"),
-    fuzzer("FuzzAccess"),
-    fuzzer("FuzzSQLite"),
-  ])
+  ] + fuzzers.map(\.1))

@@ -14,6 +14,20 @@ public enum CellDump {
     of path: String, options: ReadOptions = .init(), table: @escaping (String) -> Void,
     line: @escaping (Span<UInt8>) -> Void
   ) throws(SourceError) {
+    guard let spooled = try SpooledFile(path, limit: options.limits.unpackedBytes) else {
+      return try linesOfFile(path, options, table, line)
+    }
+    do {
+      try linesOfFile(spooled.path, options, table, line)
+    } catch {
+      throw SourceError(path, error.reason)
+    }
+  }
+
+  private static func linesOfFile(
+    _ path: String, _ options: ReadOptions, _ table: @escaping (String) -> Void,
+    _ line: @escaping (Span<UInt8>) -> Void
+  ) throws(SourceError) {
     let kind = try BaseReader.kind(of: path)
     guard WorkbookReader.name(of: kind) != nil else {
       let base = try BaseReader.read(path, options: options)

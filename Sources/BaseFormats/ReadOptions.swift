@@ -14,6 +14,8 @@ public struct ReadOptions: Sendable {
   public var threads: Int
   /// Bytes of a text file that a thread takes at once: text and tape stay in the processor's cache.
   package var textPiece = 1 << 20
+  /// Bytes of a text file that show its dialect and its header.
+  package var textSample = 1 << 18
   /// What the file may cost to read.
   public var limits: ReadLimits
   /// Called now and then with the bytes read so far and the bytes in all.

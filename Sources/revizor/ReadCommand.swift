@@ -42,12 +42,13 @@ struct ReadCommand: ParsableCommand {
     }
     let tables = try tables()
     if list { return tables.forEach { print(TableText.line(of: $0)) } }
+    var text = TableText()
     for table in tables {
       switch form {
       case .csv:
-        if tables.count > 1 { print("# \(table.name)") }
-        print(TableText.csv(table), terminator: "")
-      case .jsonl: TableText.jsonLines(table).forEach { print($0) }
+        if tables.count > 1 { text.writeLine("# \(table.name)") }
+        text.writeCSV(table)
+      case .jsonl: text.writeJSONLines(table)
       case .cells: break
       }
     }

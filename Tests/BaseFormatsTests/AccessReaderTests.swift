@@ -125,7 +125,7 @@ struct AccessReaderTests {
   }
 
   @Test(arguments: [
-    ("<html><body/></html>", ContentKind.otherXML),
+    ("<html><body/></html>", ContentKind.otherXML)
   ])
   func otherDocuments(_ text: String, _ kind: ContentKind) throws {
     let error = try #require(throws: SourceError.self) { try read(text) }

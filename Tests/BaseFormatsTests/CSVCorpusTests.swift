@@ -149,43 +149,53 @@ private struct RawRows {
 
   /// Cells with U+001F between, rows with U+001E between: one text for each place that blank lines may have had.
   var texts: [[UInt8]] {
-    let names = table.columns.enumerated().map { $1.name == "column \($0 + 1)" ? "" : $1.name }
     var blanks = [Int](repeating: 0, count: table.rowCount)
-    var next = 1 + lineEnds(names) + 1
+    var next = 1 + names.reduce(0) { $0 + lineEnds(Array($1.utf8).span) } + 1
     for row in 0..<table.rowCount {
       blanks[row] = Int(table.origin.numbers[row]) - next
-      next = Int(table.origin.numbers[row]) + 1 + lineEnds(table.columns.map { $0.cells[row] ?? "" })
+      next = Int(table.origin.numbers[row]) + 1
+      for column in table.columns {
+        let cells = column.cells
+        next += lineEnds(cells.utf8(at: row))
+      }
     }
     // Lines before the first row may stand above the header or below it; those not seen stand at the end.
-    let first = max(blanks.first ?? 0, 0)
-    let end = blankLines - blanks.reduce(0, +)
     if table.rowCount == 0 {
-      return (0...max(blankLines, 0)).map { text(names, above: $0, blanks, end: blankLines - $0) }
+      return (0...max(blankLines, 0)).map { text(above: $0, blanks, end: blankLines - $0) }
     }
-    return (0...first).map { above in
+    let end = max(blankLines - blanks.reduce(0, +), 0)
+    return (0...max(blanks[0], 0)).map { above in
       var blanks = blanks
       blanks[0] -= above
-      return text(names, above: above, blanks, end: max(end, 0))
+      return text(above: above, blanks, end: end)
     }
   }
 
-  private func text(_ names: [String], above: Int, _ blanks: [Int], end: Int) -> [UInt8] {
-    var rows = [String](repeating: "", count: above) + [names.joined(separator: "\u{1F}")]
+  private var names: [String] {
+    table.columns.enumerated().map { $1.name == "column \($0 + 1)" ? "" : $1.name }
+  }
+
+  private func text(above: Int, _ blanks: [Int], end: Int) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0x1E, count: above)
+    bytes += Array(names.joined(separator: "\u{1F}").utf8)
     for row in 0..<table.rowCount {
-      rows += [String](repeating: "", count: max(blanks[row], 0))
-      rows.append(table.columns.map { $0.cells[row] ?? "" }.joined(separator: "\u{1F}"))
+      bytes += [UInt8](repeating: 0x1E, count: 1 + max(blanks[row], 0))
+      for (index, column) in table.columns.enumerated() {
+        if index > 0 { bytes.append(0x1F) }
+        let cells = column.cells
+        let cell = cells.utf8(at: row)
+        for place in cell.indices { bytes.append(cell[place]) }
+      }
     }
-    rows += [String](repeating: "", count: end)
-    return Array(rows.joined(separator: "\u{1E}").utf8)
+    return bytes + [UInt8](repeating: 0x1E, count: end)
   }
 
-  private func lineEnds(_ cells: [String]) -> Int {
-    cells.reduce(0) { sum, cell in
-      let bytes = Array(cell.utf8)
-      return sum
-        + bytes.indices.count { index in
-          bytes[index] == 0x0D || (bytes[index] == 0x0A && (index == 0 || bytes[index - 1] != 0x0D))
-        }
+  private func lineEnds(_ cell: Span<UInt8>) -> Int {
+    var count = 0
+    for place in cell.indices {
+      let isSecond = cell[place] == 0x0A && place > 0 && cell[place - 1] == 0x0D
+      if cell[place] == 0x0D || (cell[place] == 0x0A && !isSecond) { count += 1 }
     }
+    return count
   }
 }

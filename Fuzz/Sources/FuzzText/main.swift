@@ -8,6 +8,7 @@ var count = CommandLine.argc
 var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = unsafe CommandLine.unsafeArgv
 let status = unsafe LLVMFuzzerRunDriver(&count, &arguments) { bytes, count in
   var options = ReadOptions(threads: 1)
+  options.textSample = 64
   let whole = unsafe Input.read(bytes, count, ending: ".csv", options: options)
   options.threads = 3
   // Pieces of some bytes put every kind of cut into small inputs.

@@ -38,8 +38,6 @@ private struct CSVReading: ~Copyable {
   private var sequences = 0
   private var table: CSVTableBuilder
 
-  private static let sampleSize = 1 << 18
-
   /// Begins a reading: the first part of the text shows the dialect.
   init(
     _ input: borrowing FileInput, _ found: TextEncoding.Found, _ options: ReadOptions
@@ -48,8 +46,8 @@ private struct CSVReading: ~Copyable {
       found.encoding, skipping: found.markLength, isLenient: found.isAsked, path: input.path)
     var sample: [UInt8] = []
     var isWhole = false
-    while sample.count < Self.sampleSize, !isWhole {
-      isWhole = try !source.append(from: input, count: Self.sampleSize, to: &sample)
+    while sample.count < options.textSample, !isWhole {
+      isWhole = try !source.append(from: input, count: options.textSample, to: &sample)
     }
     guard !sample.isEmpty else { throw SourceError(input.path, .empty) }
     dialect = try Self.dialect(of: sample.span, isWhole: isWhole, options, input.path)
@@ -69,21 +67,24 @@ private struct CSVReading: ~Copyable {
   mutating func run(_ input: borrowing FileInput) throws(SourceError) -> Wound? {
     var wave = CSVWave(
       .init(
-        tokenizer: dialect.tokenizer, isChecked: source.needsCheck, threads: options.threads,
+        tokenizer: dialect.tokenizer, isChecked: source.needsCheck,
         leastPiece: min(options.textPiece, 1 << 16)))
     var afterReturn = false
+    var goal = text.count
     repeat {
-      // A row longer than a wave makes the next wave twice as long.
-      let goal = max(options.textPiece * options.threads, text.count * 2)
       while text.count < goal, !isEnd {
         isEnd = try !source.append(from: input, count: goal - text.count, to: &text)
       }
-      let used = wave.read(text, isLast: isEnd, afterReturn: afterReturn)
+      // What names the columns is read in one piece, so that threads decide nothing.
+      let threads = table.names == nil ? 1 : options.threads
+      let used = wave.read(text, isLast: isEnd, afterReturn: afterReturn, threads: threads)
       if let wound = wound(in: wave) { return wound }
       guard text.count - used <= limits.rowBytes else {
         let line = Int(line) + wave.lineCount
         throw SourceError(input.path, .damaged(.rowTooLong(limit: limits.rowBytes), part: nil, line: line))
       }
+      // A row longer than a wave makes the next wave twice as long.
+      goal = max(options.textPiece * options.threads, (text.count - used) * 2)
       guard used > 0 else { continue }
       let isFirst = table.numbers.isEmpty
       try table.take(&wave, of: text, line: line, path: input.path)

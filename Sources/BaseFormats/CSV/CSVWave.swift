@@ -24,7 +24,6 @@ struct CSVWave {
   struct Rules: Sendable {
     var tokenizer: CSVTokenizer
     var isChecked: Bool
-    var threads: Int
     /// Bytes below which a second thread costs more than it brings.
     var leastPiece: Int
   }
@@ -38,8 +37,8 @@ struct CSVWave {
   ///
   /// - Returns: the begin of the row that the text cuts, or its end.
   /// - Complexity: O(bytes); more than one pass only where line ends stand within quotes at a cut.
-  mutating func read(_ text: [UInt8], isLast: Bool, afterReturn: Bool) -> Int {
-    let cuts = cuts(text)
+  mutating func read(_ text: [UInt8], isLast: Bool, afterReturn: Bool, threads: Int) -> Int {
+    let cuts = cuts(text, threads)
     while pieces.count < cuts.count { pieces.append(Piece()) }
     pieces.removeLast(pieces.count - cuts.count)
     for index in cuts.indices { pieces[index].range = cuts[index] }
@@ -68,8 +67,8 @@ struct CSVWave {
   mutating func skip(rows: Int, ofPiece index: Int) { pieces[index].tape.skipped = rows }
 
   /// Ranges of about equal length that end behind a line feed, or behind a CR that begins no CRLF.
-  private func cuts(_ text: [UInt8]) -> [Range<Int>] {
-    let count = max(1, min(rules.threads, text.count / rules.leastPiece))
+  private func cuts(_ text: [UInt8], _ threads: Int) -> [Range<Int>] {
+    let count = max(1, min(threads, text.count / rules.leastPiece))
     var ranges: [Range<Int>] = []
     var start = 0
     for index in 1..<max(count, 1) {

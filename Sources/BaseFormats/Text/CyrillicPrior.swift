@@ -22,7 +22,8 @@ enum CyrillicPrior {
     for name in ["windows-1251", "cp866", "koi8-r", "x-mac-cyrillic", "koi8-u"] {
       let encoding = TextEncoding.named(name)
       guard let table = HighTable(encoding) else { continue }
-      let score = score(sample, table)
+      // CP866 and MacCyrillic have the same capitals; the first is met far more often.
+      let score = score(sample, table) - (name == "x-mac-cyrillic" ? 0.02 : 0)
       if score > best?.score ?? -.infinity { best = (encoding, score) }
     }
     // Even text scores near 0.5; a table with mostly foreign signs scores below zero.
@@ -50,15 +51,20 @@ enum CyrillicPrior {
     var total = 0.0
     var count = 0
     var afterSmall = false
+    var afterCloser = false
     for index in sample.indices {
       guard sample[index] >= 0x80 else {
         afterSmall = false
+        afterCloser = false
         continue
       }
       let entry = table.entries[Int(sample[index] - 0x80)]
       count += 1
       total += entry.weight
       if afterSmall, entry.isCapital { total -= 2 }
+      // No word begins with a closing quote or a dash.
+      if afterCloser, entry.isSmall { total -= 1 }
+      afterCloser = entry.isCloser
       afterSmall = entry.isSmall
     }
     return count == 0 ? 0 : total / Double(count)
@@ -69,6 +75,7 @@ enum CyrillicPrior {
       var weight: Double
       var isSmall: Bool
       var isCapital: Bool
+      var isCloser = false
     }
 
     var entries: [Entry] = []
@@ -88,7 +95,9 @@ enum CyrillicPrior {
         } else {
           // Typographic signs stand in all tables; box drawing and foreign letters do not stand in Russian text.
           let sign = "«»—–№…“”„’\u{A0}°".contains(text)
-          entries.append(Entry(weight: sign ? 0 : -2, isSmall: false, isCapital: false))
+          entries.append(
+            Entry(
+              weight: sign ? 0 : -2, isSmall: false, isCapital: false, isCloser: "»—–…”’".contains(text)))
         }
       }
     }

@@ -87,6 +87,8 @@ import Tables
       guard let stream = unsafe XMLStream.of(user), let error = unsafe error?.pointee else { return }
       unsafe stream.note(code: error.code, isFatal: error.level == XML_ERR_FATAL)
     }
+    // Errors of encodings reach no parser: they would be printed, bytes and all.
+    unsafe xmlSetStructuredErrorFunc(nil) { _, _ in }
     let user = unsafe Unmanaged.passUnretained(self).toOpaque()
     unsafe context = xmlCreatePushParserCtxt(&handler, user, nil, 0, nil)
     let lies = Self.declaresWrongly(first)
