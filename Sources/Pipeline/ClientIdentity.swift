@@ -6,38 +6,57 @@ import Tables
 /// has makes the id, so that it survives edits of the record; else the whole content does. Rows of equal content
 /// are numbered: which is which does not matter, they are equal.
 enum ClientIdentity {
-  /// Crockford's base 32: digits and letters without I, L, O, U.
-  private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+  /// What each row is known by from run to run: its content, without numbers that systems give.
+  ///
+  /// `external_id` is no part of it: in many a list it is the number of the line.
+  /// - Complexity: O(bytes).
+  static func recordKeys(of frame: Frame) -> [RecordKey] {
+    let order = contentOrder(of: frame).filter { frame.fields[$0] != "external_id" }
+    return (0..<frame.rowCount).map { content($0, of: frame, order) }
+  }
 
   /// One id a row, all different unless two rows carried the same.
-  /// - Complexity: O(bytes).
-  static func keys(of frame: Frame) -> [String] {
-    let order = contentOrder(of: frame)
+  /// - Parameters:
+  ///   - frame: the rows.
+  ///   - records: what `recordKeys` gives for them.
+  /// - Returns: the ids, in the order of the rows.
+  /// - Complexity: O(bytes of ids).
+  static func keys(of frame: Frame, records: [RecordKey]) -> [String] {
     let given = frame["client_id"]
     let external = frame["external_id"]
     var uses: [String: Int] = [:]
     if let external {
       for row in 0..<frame.rowCount { if let key = external[row] { uses[key, default: 0] += 1 } }
     }
+    let order = contentOrder(of: frame)
     var seen: [String: Int] = [:]
     return (0..<frame.rowCount).map { row in
       if let id = given?[row] { return id }
-      let hash = SHA256()
-      if let key = external?[row], uses[key] == 1 {
-        hash.update("external_id")
-        hash.update(key)
+      let id: String
+      if let key = external?[row] {
+        if uses[key] == 1 {
+          let hash = SHA256()
+          hash.update("external_id")
+          hash.update(key)
+          id = self.id(of: RecordKey(digest: hash.finish()))
+        } else {
+          id = self.id(of: content(row, of: frame, order))
+        }
       } else {
-        add(row, of: frame, order, to: hash)
+        id = self.id(of: records[row])
       }
-      let id = id(of: hash.finish())
       let number = seen[id, default: 0]
       seen[id] = number + 1
-      guard number > 0 else { return id }
-      let again = SHA256()
-      again.update(id)
-      again.update(String(number))
-      return self.id(of: again.finish())
+      return number > 0 ? again(id, number) : id
     }
+  }
+
+  /// Another id made of an id that is taken.
+  static func again(_ id: String, _ number: Int) -> String {
+    let hash = SHA256()
+    hash.update(id)
+    hash.update(String(number))
+    return self.id(of: RecordKey(digest: hash.finish()))
   }
 
   /// Keys that put rows in an order of content: rows that carry a client id come first, those of one client id
@@ -51,9 +70,7 @@ enum ClientIdentity {
     return ids.enumerated().map { row, id in
       guard !given.isNull(row) else { return "1" + id }
       guard uses[id, default: 1] > 1 else { return "0" + id }
-      let hash = SHA256()
-      add(row, of: frame, order, to: hash)
-      return "0\(id) \(self.id(of: hash.finish()))"
+      return "0\(id) \(self.id(of: content(row, of: frame, order)))"
     }
   }
 
@@ -76,23 +93,16 @@ enum ClientIdentity {
       .filter { frame.fields[$0] != "client_id" && frame.fields[$0] != "source" }
   }
 
-  private static func add(_ row: Int, of frame: Frame, _ order: [Int], to hash: borrowing SHA256) {
+  private static func content(_ row: Int, of frame: Frame, _ order: [Int]) -> RecordKey {
+    let hash = SHA256()
     for place in order where !frame.columns[place].isNull(row) {
       let column = frame.columns[place]
       hash.update(frame.fields[place])
       hash.update(column.utf8(at: row))
       hash.endPart()
     }
+    return RecordKey(digest: hash.finish())
   }
 
-  /// `C-` and the first 60 bits in base 32.
-  private static func id(of digest: [UInt8]) -> String {
-    var bits = digest.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    var text: [Character] = ["C", "-"]
-    for _ in 0..<12 {
-      text.append(alphabet[Int(bits >> 59)])
-      bits <<= 5
-    }
-    return String(text)
-  }
+  private static func id(of key: RecordKey) -> String { "C-\(key)" }
 }

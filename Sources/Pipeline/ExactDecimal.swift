@@ -54,6 +54,11 @@ public struct ExactDecimal: Sendable, Comparable {
     return overflow ? nil : ExactDecimal(units: sum, scale: scale)
   }
 
+  /// The difference; nil where it does not fit.
+  public func subtracting(_ other: ExactDecimal) -> ExactDecimal? {
+    adding(ExactDecimal(units: -other.units, scale: other.scale))
+  }
+
   /// The quotient by a whole number, rounded half away from nought to so many decimals.
   public func divided(by count: Int, decimals: Int) -> ExactDecimal? {
     let fine = max(scale, decimals + 1)

@@ -5,8 +5,9 @@ import Tables
 
 /// Writes the journal: the fate of every row, every change, every finding, every judged pair.
 ///
-/// Tables and columns are a public interface; the last one, `superseded`, holds the values of merged rows that
-/// stand in no field of the client any more, so that merging destroys nothing.
+/// Tables and columns are a public interface. `superseded` holds the values of merged rows that stand in no field of
+/// the client any more, so that merging destroys nothing; `record`, `decision` and `former_id` tell the next run what
+/// this one knew; `verdict` says of each row what stands of it in the own base and on the stop list.
 public enum Journal {
   private static let schema = """
     CREATE TABLE run(key TEXT PRIMARY KEY, value TEXT);
@@ -24,6 +25,12 @@ public enum Journal {
       policy TEXT);
     CREATE TABLE superseded(client_id TEXT, field TEXT, value TEXT,
       row_id INTEGER REFERENCES source_row(row_id));
+    CREATE TABLE record(row_id INTEGER PRIMARY KEY REFERENCES source_row(row_id), record_key TEXT);
+    CREATE TABLE decision(key_a TEXT, key_b TEXT, decision TEXT, outcome TEXT, client_a TEXT, client_b TEXT,
+      origin TEXT, PRIMARY KEY(key_a, key_b));
+    CREATE TABLE former_id(former_id TEXT, client_id TEXT, how TEXT);
+    CREATE TABLE verdict(row_id INTEGER PRIMARY KEY REFERENCES source_row(row_id), verdict TEXT, client_id TEXT,
+      own_row INTEGER REFERENCES source_row(row_id));
     """
   private static let indices = """
     CREATE INDEX source_row_client ON source_row(client_id);
@@ -94,12 +101,12 @@ public enum Journal {
       try superseded.insert(
         .init(ids?[value.client]), .text(value.field), .text(value.value), .integer(Int64(value.rowID + 1)))
     }
+    try insertMemory(outcome, database)
   }
 
   private static func insertRows(_ outcome: RunOutcome, _ database: Database) throws {
     let sources = try BulkInsert(into: "source", columns: 6, database)
     let rows = try BulkInsert(into: "source_row", columns: 7, database)
-    let ids = outcome.clients["client_id"]
     for (index, source) in outcome.assembly.sources.enumerated() {
       try sources.insert(
         .integer(Int64(index + 1)), .text(source.path), .text(source.sha256), .text(source.format),
@@ -107,11 +114,29 @@ public enum Journal {
       let first = outcome.assembly.firstRow[index]
       for position in 0..<source.table.rowCount {
         let row = first + position
-        let client = Int(outcome.clientOfRow[row])
         try rows.insert(
           .integer(Int64(row + 1)), .integer(Int64(index + 1)), .integer(Int64(position + 1)),
           .text(source.table.origin.address(ofRow: position)), .text(outcome.fates[row].name),
-          .init(client < 0 ? nil : ids?[client]), .init(outcome.reasons[row]))
+          .init(outcome.clientID(of: row)), .init(outcome.reasons[row]))
+      }
+    }
+    guard let own = outcome.own else { return }
+    // Rows of the own base stay where they are: kept, each its own client there.
+    var client: [Int: Int] = [:]
+    for (record, row) in own.assembly.clientRows.enumerated() { client[row] = record }
+    for (index, source) in own.assembly.sources.enumerated() {
+      let number = Int64(outcome.assembly.sources.count + index + 1)
+      try sources.insert(
+        .integer(number), .text(source.path), .text(source.sha256), .text(source.format),
+        .text(source.table.name), .integer(Int64(source.table.rowCount)))
+      let first = own.assembly.firstRow[index]
+      for position in 0..<source.table.rowCount {
+        let record = client[first + position]
+        try rows.insert(
+          .integer(Int64(outcome.assembly.rowCount + first + position + 1)), .integer(number),
+          .integer(Int64(position + 1)), .text(source.table.origin.address(ofRow: position)),
+          .text(record == nil ? Fate.quarantined.name : Fate.kept.name), .init(record.map { own.ids[$0] }),
+          .text(record == nil ? "blank" : "own"))
       }
     }
   }

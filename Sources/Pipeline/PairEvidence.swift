@@ -7,18 +7,13 @@ public enum PairEvidence {
   /// An example for reports, in both languages' labels where the evidence has them.
   static func example(_ pair: RunLog.Pair, _ outcome: RunOutcome) -> RunSummary.Pair {
     let rows = [Int(pair.rowA), Int(pair.rowB)]
-    func value(_ field: String, _ row: Int) -> String? {
-      let place = outcome.assembly.place(of: row)
-      let source = outcome.assembly.sources[place.source]
-      guard let column = source.columns.firstIndex(where: { $0.field == field }) else { return nil }
-      return source.table.columns[column].cells[place.row]
-    }
     return RunSummary.Pair(
-      addressA: outcome.assembly.address(of: rows[0]), addressB: outcome.assembly.address(of: rows[1]),
+      addressA: outcome.address(of: rows[0]), addressB: outcome.address(of: rows[1]),
       probability: pair.probability, verdict: pair.verdict,
       evidence: levels(pair.evidence).map { level in
         (
-          field: level.field, a: value(level.field, rows[0]), b: value(level.field, rows[1]),
+          field: level.field, a: outcome.readValue(level.field, rows[0]),
+          b: outcome.readValue(level.field, rows[1]),
           label: level.label,
           bits: level.bits
         )

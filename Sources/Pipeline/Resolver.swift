@@ -19,6 +19,8 @@ struct Resolver {
   let policy: (String) -> String
   /// Whether a cell has an error finding.
   let isFlawed: (_ row: Int, _ field: String) -> Bool
+  /// The base that a row's value came from, by its place among the run's bases.
+  var base: (_ row: Int, _ field: String, _ value: String) -> Int = { _, _, _ in 0 }
   /// Ids of the rows: they order candidates, so that nothing depends on where rows stood.
   let keys: [String]
 
@@ -89,6 +91,7 @@ struct Resolver {
     _ frame: Frame, into outcome: inout Outcome
   ) {
     guard let column = frame[field] else { return }
+    let ranks = policy == "source_priority"
     var places: [Int] = []
     var values = TextColumn()
     for (number, cluster) in merged.enumerated() {
@@ -96,7 +99,7 @@ struct Resolver {
         column[row].map {
           Candidate(
             row: row, value: $0, isFlawed: isFlawed(row, field), date: dates[number][index].latest,
-            firstDate: dates[number][index].first)
+            firstDate: dates[number][index].first, base: ranks ? base(row, field, $0) : 0)
         }
       }
       let survivor = Survivorship.choose(policy, candidates)

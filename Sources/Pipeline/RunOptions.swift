@@ -28,6 +28,14 @@ public struct RunOptions: Sendable {
   public var fieldOrder: [String] = []
   /// Survivorship policy of a field.
   public var policy: @Sendable (String) -> String = { _ in "most_complete" }
+  /// Clients tables of the bases that the run's clients are held against; what stands there already is not written.
+  public var against: [SourceTable] = []
+  /// Clients tables of those who must not get into the output.
+  public var stopList: [SourceTable] = []
+  /// What people decided about pairs of records.
+  public var decisions: [Decision] = []
+  /// The run before this one; its client ids are carried over.
+  public var previous: PreviousRun?
   /// Told of the run's progress: what is being done, share done.
   public var progress: @Sendable (String, Double) -> Void = { _, _ in }
 

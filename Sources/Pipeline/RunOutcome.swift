@@ -57,4 +57,16 @@ public struct RunOutcome: Sendable {
   public var remaining: [(client: Int, field: String?, severity: Severity)]
   /// Times round until nothing changed any more.
   public var rounds: Int
+  /// What each row of `assembly.clientRows` is known by from run to run.
+  public internal(set) var records: [RecordKey] = []
+  /// What people decided, and what became of it here.
+  public var decisions: [(decision: Decision, outcome: Decision.Outcome)] = []
+  /// Client ids that were given up.
+  public internal(set) var formerIDs: [PreviousRun.FormerID] = []
+  /// Whether the clients were held against an own base or a stop list.
+  public internal(set) var isCompared = false
+  /// The base the clients were held against.
+  var own: OwnBase?
+  /// Rows that the comparison with other bases set aside.
+  var aside = Aside()
 }

@@ -13,13 +13,34 @@ extension RunState {
       .map { (client: Int($0.row), field: $0.field.map { names[$0] }, severity: $0.severity) }
     let output = frame.ordered(by: outputOrder())
     let moved = linked.map { table in (table, table.clients.map { $0 < 0 ? Int32(-1) : place[Int($0)] }) }
-    return RunOutcome(
+    var outcome = RunOutcome(
       assembly: assembly, clients: output, keepers: rowIDs, fates: fates, clientOfRow: clientOfRow,
       reasons: reasons, linked: moved.map { (table: $0.0, clients: $0.1) }, log: log,
       survivors: golden(survivors, output, clientOfRow) { $0 == $1 },
       superseded: golden(superseded, output, clientOfRow) { $0 != $1 }, money: money,
       remaining: Array(remaining),
       rounds: rounds)
+    outcome.records = records
+    outcome.own = own
+    outcome.aside = aside
+    outcome.isCompared = own != nil || stopList != nil
+    if let previous = options.previous { carryIDs(from: previous, into: &outcome) }
+    outcome.decisions = zip(book.decisions, book.outcomes).map { ($0, $1) }
+    return outcome
+  }
+
+  /// Gives clients the ids that they had in an earlier run.
+  private func carryIDs(from previous: PreviousRun, into outcome: inout RunOutcome) {
+    guard let natural = outcome.clients["client_id"] else { return }
+    let given = assembly.clients["client_id"]
+    var members = [[(key: RecordKey, id: String?)]](repeating: [], count: natural.count)
+    for (index, client) in place.enumerated() where client >= 0 {
+      members[Int(client)].append((records[index], given?[index]))
+    }
+    let stable = StableIDs(
+      natural: (0..<natural.count).map { natural[$0] ?? "" }, members: members, previous: previous)
+    outcome.clients.set("client_id", TextColumn(stable.ids))
+    outcome.formerIDs = stable.formerIDs
   }
 
   private func fates() -> ([Fate], [Int32]) {
@@ -28,7 +49,11 @@ extension RunState {
     for (index, row) in assembly.clientRows.enumerated() {
       let client = place[index]
       clients[row] = client
-      fates[row] = client < 0 ? .quarantined : rowIDs[Int(client)] == row ? .kept : .merged
+      if client < 0 {
+        fates[row] = aside.ours[row] == nil ? .quarantined : .merged
+      } else {
+        fates[row] = rowIDs[Int(client)] == row ? .kept : .merged
+      }
     }
     for table in linked {
       let first = assembly.firstRow[table.source]
@@ -44,7 +69,9 @@ extension RunState {
   private func proveConservation(_ fates: [Fate], _ clientOfRow: [Int32]) throws(RunError) {
     var keepers = [Int32](repeating: 0, count: frame.rowCount)
     for row in assembly.clientRows where fates[row] == .kept { keepers[Int(clientOfRow[row])] += 1 }
-    let lost = assembly.clientRows.contains { fates[$0] != .quarantined && clientOfRow[$0] < 0 }
+    let lost = assembly.clientRows.contains {
+      fates[$0] != .quarantined && clientOfRow[$0] < 0 && aside.ours[$0] == nil
+    }
     guard !lost, keepers.allSatisfy({ $0 == 1 }) else {
       throw .promise(
         Localized(
@@ -106,7 +133,11 @@ extension RunState {
       logFound(place)
     }
     func key(_ pair: RunLog.Pair) -> UInt64 {
-      let (a, b) = (clientOfRow[Int(pair.rowA)], clientOfRow[Int(pair.rowB)])
+      // Records of the own base are numbered after all rows, and are nobody's rows.
+      let (a, b) = (
+        clientOfRow[Int(pair.rowA)],
+        Int(pair.rowB) < clientOfRow.count ? clientOfRow[Int(pair.rowB)] : -2 - pair.rowB
+      )
       return UInt64(UInt32(bitPattern: min(a, b))) << 32 | UInt64(UInt32(bitPattern: max(a, b)))
     }
     let pairs = Set(log.pairs.map(key))

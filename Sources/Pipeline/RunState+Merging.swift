@@ -2,31 +2,30 @@ import RuleKit
 import Tables
 
 extension RunState {
-  /// Merges what the links of the round call the same.
+  /// Merges what the links of the round call the same, and sets aside what other bases have.
   /// - Returns: rows that disappeared.
   mutating func resolve() -> Int {
-    var clusters = Clusters(rowCount: frame.rowCount)
-    var merged = 0
-    for link in links {
-      if link.verdict == .same { merged += clusters.union(link.rowA, link.rowB) ? 1 : 0 }
-      let pair = RunLog.Pair(
-        rowA: Int32(rowIDs[link.rowA]), rowB: Int32(rowIDs[link.rowB]), probability: link.probability,
-        verdict: link.verdict, evidence: link.evidence)
-      if isFirstRound || link.verdict == .same { log.pairs.append(pair) } else { laterPairs.append(pair) }
-    }
-    links = []
-    guard merged > 0 else { return 0 }
+    var clusters = unite()
+    let gone = setAside(&clusters)
+    let list = clusters.list()
+    let merged = frame.rowCount - list.count
+    guard merged > 0 else { return gone }
     if isFirstRound { logFound() }
     let old = frame
     let flawed = flawedCells()
+    let origins = takeOrigins(of: list)
     let resolver = Resolver(
       policy: options.policy,
       isFlawed: { row, field in
         old.index(of: field).map { flawed.contains(UInt64(row) << 16 | UInt64($0)) } ?? false
+      },
+      base: { [rowIDs, assembly] row, field, value in
+        let origin = origins[HeldValue(row, field, value)] ?? rowIDs[row]
+        return assembly.sources[assembly.place(of: origin).source].base
       }, keys: keys)
-    var outcome = resolver.resolve(old, clusters.list())
+    var outcome = resolver.resolve(old, list)
     joinSources(&outcome, old)
-    note(outcome)
+    note(outcome, origins)
     var now = [Int32](repeating: -1, count: old.rowCount)
     for (client, members) in outcome.members.enumerated() {
       for row in members { now[Int(row)] = Int32(client) }
@@ -34,7 +33,7 @@ extension RunState {
     let keepers = outcome.members.map { Int($0[$0.startIndex]) }
     move(to: outcome.clients, rowIDs: keepers.map { rowIDs[$0] }, keys: keepers.map { keys[$0] }, now)
     forgetFound()
-    return merged
+    return merged + gone
   }
 
   /// Cells with an error finding of this round, as `row << 16 | column`.
@@ -59,35 +58,44 @@ extension RunState {
     outcome.clients.set("source", now.replacing(rows: rows, with: values))
   }
 
+  /// A value of a client that is made of several rows.
   private struct HeldValue: Hashable {
     var row: Int32
     var base: String
     var value: String
+
+    init(_ row: Int, _ field: String, _ value: String) {
+      self.row = Int32(row)
+      base = FieldName.split(field).base
+      self.value = value
+    }
+  }
+
+  /// The rows that the values of clients which merge again were read in; those survivors are judged anew.
+  private mutating func takeOrigins(of list: ClusterList) -> [HeldValue: Int] {
+    guard !isFirstRound else { return [:] }
+    var merging: Set<Int32> = []
+    for client in 0..<list.count where list[client].count > 1 { merging.formUnion(list[client]) }
+    var origins: [HeldValue: Int] = [:]
+    var standing: [RunOutcome.GoldenValue] = []
+    for held in survivors {
+      guard let row = frameRow(of: held.rowID), merging.contains(row) else {
+        standing.append(held)
+        continue
+      }
+      origins[HeldValue(Int(row), held.field, held.value)] = held.rowID
+    }
+    survivors = standing
+    return origins
   }
 
   /// Remembers survivors by their rows; their client is known when the run ends.
   ///
   /// A client that merges again carries values of rows that an earlier round merged into it: they keep the rows
   /// that they were read in.
-  private mutating func note(_ outcome: Resolver.Outcome) {
-    var merging: Set<Int32> = []
-    for members in outcome.members where members.count > 1 { merging.formUnion(members) }
-    var origins: [HeldValue: Int] = [:]
-    if !isFirstRound {
-      var standing: [RunOutcome.GoldenValue] = []
-      for held in survivors {
-        guard let row = frameRow(of: held.rowID), merging.contains(row) else {
-          standing.append(held)
-          continue
-        }
-        origins[HeldValue(row: row, base: FieldName.split(held.field).base, value: held.value)] = held.rowID
-      }
-      survivors = standing
-    }
+  private mutating func note(_ outcome: Resolver.Outcome, _ origins: [HeldValue: Int]) {
     func origin(_ row: Int, _ field: String, _ value: String) -> Int {
-      guard !origins.isEmpty else { return rowIDs[row] }
-      return origins[HeldValue(row: Int32(row), base: FieldName.split(field).base, value: value)]
-        ?? rowIDs[row]
+      origins.isEmpty ? rowIDs[row] : origins[HeldValue(row, field, value)] ?? rowIDs[row]
     }
     for item in outcome.survivors {
       survivors.append(
@@ -117,11 +125,11 @@ extension RunState {
   }
 
   /// Stops a run that would merge more than it may.
+  /// - Complexity: O(rows).
   func checkMergeLimit() throws(RunError) {
-    let rows = place.count { $0 >= 0 }
-    let merged = rows - frame.rowCount
-    if Double(merged) > options.maxMerge * Double(rows) {
-      throw .tooManyMerges(merged: merged, rows: rows, limit: options.maxMerge)
+    guard MergeLimit.isBroken(place, clients: frame.rowCount, limit: options.maxMerge) else { return }
+    throw MergeLimit.error(place, clients: frame.rowCount, limit: options.maxMerge) { client in
+      (keys[client], assembly.address(of: rowIDs[client]))
     }
   }
 }

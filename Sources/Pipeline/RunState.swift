@@ -31,14 +31,33 @@ struct RunState {
   var links: [Link] = []
   /// Links of a later round that a person should look at; news only if their clients were not linked before.
   var laterPairs: [RunLog.Pair] = []
+  /// What each client row is known by from run to run.
+  let records: [RecordKey]
+  /// What people decided about these records.
+  var book: DecisionBook
+  /// The base the clients are held against.
+  let own: OwnBase?
+  /// Who must not get into the output.
+  let stopList: StopList?
+  /// Links of this round between a row of the frame and one of the own base.
+  var ownLinks: [Link] = []
+  /// Links of this round inside the own base, rows counted there.
+  var ownTwins: [Link] = []
+  /// Rows that the comparison with other bases set aside.
+  var aside = Aside()
 
-  init(_ assembly: Assembly, options: RunOptions) {
+  init(_ assembly: Assembly, options: RunOptions, own: OwnBase? = nil, stopList: StopList? = nil) {
     self.options = options
     self.assembly = assembly
+    self.own = own
+    self.stopList = stopList
     frame = assembly.clients
     rowIDs = assembly.clientRows
     place = (0..<Int32(assembly.clientRows.count)).map { $0 }
-    let ids = ClientIdentity.keys(of: frame)
+    records = ClientIdentity.recordKeys(of: frame)
+    book = DecisionBook(
+      options.decisions, records: records, ids: frame["client_id"], others: own?.records ?? [])
+    let ids = ClientIdentity.keys(of: frame, records: records)
     // A client id that was there before outlives a new one.
     keys = ClientIdentity.sortKeys(of: frame, ids: ids)
     frame.set("client_id", TextColumn(ids))
@@ -169,7 +188,31 @@ struct RunState {
     found.append(held) { !said.contains(key($0)) }
   }
 
-  mutating func take(links new: [Link]) { links += new }
+  /// Takes links between rows of the frame and, beneath them, of the own base.
+  mutating func take(links new: [Link]) {
+    guard own != nil else {
+      links += new
+      return
+    }
+    let count = frame.rowCount
+    for link in new {
+      var link = link
+      guard link.rowB >= count else {
+        links.append(link)
+        continue
+      }
+      link.rowB -= count
+      guard link.rowA >= count else {
+        ownLinks.append(link)
+        continue
+      }
+      link.rowA -= count
+      ownTwins.append(link)
+    }
+  }
+
+  /// What a rule sees that links rows: the frame, and beneath it the own base.
+  var linkedFrame: Frame { own?.beneath(frame) ?? frame }
 
   mutating func takeLinked(
     _ batches: [(first: Int, results: Results)], rule: RuleManifest, frame: inout Frame,

@@ -230,8 +230,46 @@ public struct RunSummary: Sendable {
     public var mergedRows = 0
     /// Examples, some of each verdict.
     public var examples: [Pair] = []
+    /// The largest merged clients: rows of each, and the addresses of the first of them.
+    public var groups: [(rows: Int, addresses: [String])] = []
 
     /// None.
+    public init() {}
+  }
+
+  /// What people decided about pairs, and what came of it.
+  public struct Decisions: Sendable {
+    /// Pairs that are one client because a person said so.
+    public var merged = 0
+    /// Pairs that are kept apart because a person said so.
+    public var keptApart = 0
+    /// Pairs to be looked at later.
+    public var later = 0
+    /// Earlier decisions about records that this run's bases do not hold; they are kept for later runs.
+    public var absent = 0
+    /// Rows of the review workbook that were refused, each with its address, why, and what to do.
+    public var refused: [Localized] = []
+
+    /// Nothing was decided.
+    public init() {}
+  }
+
+  /// What the comparison with the own base and the stop list says of the rows.
+  public struct Against: Sendable {
+    /// The own bases and their records; none: only a stop list was given.
+    public var bases: [(path: String, rows: Int)] = []
+    /// The stop list; nil: none was given.
+    public var stopList: String?
+    /// Rows that nobody knew.
+    public var new = 0
+    /// Rows of clients that the own base has.
+    public var ours = 0
+    /// Rows of clients on the stop list.
+    public var stopped = 0
+    /// Rows for a person to decide.
+    public var conflicts = 0
+
+    /// Nothing was compared.
     public init() {}
   }
 
@@ -272,6 +310,10 @@ public struct RunSummary: Sendable {
   public var changes: [ChangeGroup] = []
   /// Duplicates.
   public var duplicates = Duplicates()
+  /// Decisions; nil: nobody made any.
+  public var decisions: Decisions?
+  /// The comparison with other bases; nil: there was none.
+  public var against: Against?
   /// Clients by `client_status`, when a rule gave one.
   public var statuses: [(status: String, count: Int)] = []
   /// Clients by status and reason.
@@ -286,6 +328,8 @@ public struct RunSummary: Sendable {
   public var clientRowsRead = 0
   /// Clients written.
   public var clientsWritten = 0
+  /// What would have stopped the run, had it not been a dry one.
+  public var stop: RunError?
   /// What else a person should know.
   public var notes: [Localized] = []
   /// Files delivered: what it is, path.

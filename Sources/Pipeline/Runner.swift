@@ -22,10 +22,12 @@ public struct Runner: Sendable {
   /// Cleans the clients of the given tables.
   /// - Throws: `RunError` when a plugin fails or a promise would be broken.
   public func run(_ sources: [SourceTable]) async throws(RunError) -> RunOutcome {
-    var state = RunState(Assembly(sources), options: options)
     let writers = rules.filter {
       $0.about.phase == .record && $0.about.subject == .rows && !$0.about.writes.isEmpty
     }
+    let stopList = try await standardised(options.stopList, writers).map(StopList.init)
+    let own = try await standardised(options.against, writers)
+    var state = RunState(Assembly(sources), options: options, own: own, stopList: stopList)
     let lookers = rules.filter {
       $0.about.phase == .record && $0.about.subject == .rows && $0.about.writes.isEmpty
     }
@@ -87,12 +89,33 @@ public struct Runner: Sendable {
     _ rule: any AppliedRule, _ state: inout RunState, _ round: Int
   ) async throws(RunError) -> Int {
     options.progress(rule.about.id, Double(round))
-    let batches = try await RuleRunner(jobs: options.jobs).run(rule, on: state.frame)
-    for batch in batches {
-      state.take(findings: batch.results, first: batch.first, rule: rule.about)
-      state.take(links: batch.results.links)
+    var batches = try await RuleRunner(jobs: options.jobs).run(rule, on: state.linkedFrame)
+    for index in batches.indices {
+      state.take(links: batches[index].results.links)
+      // Of the own base only the links are news.
+      if state.own != nil {
+        batches[index].results = batches[index].results.ofRows(below: state.frame.rowCount)
+      }
+      state.take(findings: batches[index].results, first: batches[index].first, rule: rule.about)
     }
     return state.take(edits: batches, rule: rule.about)
+  }
+
+  /// Records of another base, brought to the same form as the run's clients; nil where there is none.
+  private func standardised(
+    _ sources: [SourceTable], _ writers: [any AppliedRule]
+  ) async throws(RunError) -> OwnBase? {
+    guard !sources.isEmpty else { return nil }
+    var options = options
+    options.decisions = []
+    var state = RunState(Assembly(sources), options: options)
+    for round in 1...Self.mostRounds {
+      state.startRound()
+      var changed = 0
+      for rule in writers { changed += try await apply(rule, to: &state, round) }
+      if changed == 0 { break }
+    }
+    return OwnBase(state.assembly, frame: state.frame, records: state.records)
   }
 
   /// Linked tables go through the same door as clients, with the columns that rules know.

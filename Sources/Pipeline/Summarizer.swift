@@ -10,6 +10,8 @@ public struct Summarizer: Sendable {
   public var label: @Sendable (String) -> Localized
   /// Examples kept of a group, a shape, a band.
   public var samples = 3
+  /// Merged clients listed.
+  public var groups = 20
 
   /// A summarizer.
   public init(rules: [RuleManifest], label: @escaping @Sendable (String) -> Localized) {
@@ -29,6 +31,8 @@ public struct Summarizer: Sendable {
     summary.findings = FindingGroups(self, outcome).groups()
     summary.changes = changes(outcome)
     summary.duplicates = duplicates(outcome)
+    summary.decisions = decisions(outcome)
+    summary.against = against(outcome)
     summary.fields = fields(outcome)
     summary.money = outcome.money
     summary.statuses = counts(outcome.clients["client_status"]).map { (status: $0.0, count: $0.1) }
@@ -105,13 +109,62 @@ public struct Summarizer: Sendable {
       examples[pair.verdict, default: 0] += 1
       result.examples.append(PairEvidence.example(pair, outcome))
     }
-    for row in outcome.assembly.clientRows where outcome.fates[row] == .merged { result.mergedRows += 1 }
     var sizes = [Int32](repeating: 0, count: outcome.clients.rowCount)
     for row in outcome.assembly.clientRows where outcome.clientOfRow[row] >= 0 {
       sizes[Int(outcome.clientOfRow[row])] += 1
+      if outcome.fates[row] == .merged { result.mergedRows += 1 }
     }
     result.mergedClients = sizes.count { $0 > 1 }
+    result.groups = largest(sizes, outcome)
     result.examples.sort { $0.verdict.rawValue > $1.verdict.rawValue }
+    return result
+  }
+
+  /// The largest merged clients, with the addresses of their first rows.
+  private func largest(_ sizes: [Int32], _ outcome: RunOutcome) -> [(rows: Int, addresses: [String])] {
+    let clients = sizes.indices.filter { sizes[$0] > 1 }.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
+      .prefix(groups)
+    var addresses = Dictionary(uniqueKeysWithValues: clients.map { ($0, [String]()) })
+    for row in outcome.assembly.clientRows {
+      let client = Int(outcome.clientOfRow[row])
+      if let known = addresses[client], known.count < 10 {
+        addresses[client] = known + [outcome.assembly.address(of: row)]
+      }
+    }
+    return clients.map { (Int(sizes[$0]), addresses[$0] ?? []) }
+  }
+
+  private func decisions(_ outcome: RunOutcome) -> RunSummary.Decisions? {
+    guard !outcome.decisions.isEmpty else { return nil }
+    var result = RunSummary.Decisions()
+    for (decision, what) in outcome.decisions {
+      switch (what, decision.choice) {
+      case (.absent, _): result.absent += 1
+      case (.contradicted, _): result.refused.append(Self.contradiction(decision))
+      case (.applied, .merge): result.merged += 1
+      case (.applied, .notDuplicate): result.keptApart += 1
+      case (.applied, .later): result.later += 1
+      }
+    }
+    return result
+  }
+
+  private static func contradiction(_ decision: Decision) -> Localized {
+    Localized(
+      en:
+        "\(decision.origin): 'Merge' contradicts another decision, 'Not a duplicate'; change one of the two",
+      ru: "\(decision.origin): «Объединить» противоречит другому решению, «Не дубль»; измените одно из двух")
+  }
+
+  private func against(_ outcome: RunOutcome) -> RunSummary.Against? {
+    guard outcome.isCompared else { return nil }
+    var result = RunSummary.Against()
+    result.bases = outcome.own?.assembly.sources.map { ($0.path, $0.table.rowCount) } ?? []
+    let counts = outcome.ownCounts
+    result.new = counts[.new] ?? 0
+    result.ours = counts[.ours] ?? 0
+    result.stopped = counts[.stopList] ?? 0
+    result.conflicts = counts[.conflict] ?? 0
     return result
   }
 

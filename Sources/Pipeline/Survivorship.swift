@@ -13,6 +13,8 @@ struct Candidate: Equatable {
   var date: String
   /// The row's first date of any kind; empty when it has none.
   var firstDate = ""
+  /// Place of its base among those of the run, in the order in which they were named.
+  var base = 0
 }
 
 /// Which value survives when rows become one client, by the standard's policy for the field.
@@ -29,6 +31,9 @@ enum Survivorship {
     case "latest": return latest(candidates)
     case "earliest": return earliest(candidates)
     case "most_frequent", "valid_first": return mostFrequent(candidates)
+    case "source_priority":
+      let pool = sound(candidates)
+      return pool.map(\.base).min().flatMap { base in mostFrequent(pool.filter { $0.base == base }) }
     case "concatenate": return (joined(candidates), first.row)
     case "sum": return sum(candidates)
     case "most_restrictive": return mostRestrictive(candidates)

@@ -29,6 +29,7 @@ extension HTMLPage {
       "Bits weigh the evidence: +1 doubles the odds that both rows are one client, −1 halves them.",
       "Биты — вес улики: +1 удваивает шансы, что обе строки — один клиент, −1 уменьшает их вдвое."
     ),
+    ("decisions", "Decisions", "Решения людей"), ("against", "Held against", "Сверено с"),
     ("souls", "Dead souls", "Мёртвые души"), ("advice", "Advice", "Совет"),
     ("money", "Money, in and out", "Деньги: вошло и вышло"), ("sum", "Sum", "Сумма"),
     ("cameIn", "In", "Вошло"),

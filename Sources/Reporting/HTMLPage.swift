@@ -53,7 +53,8 @@ struct HTMLPage {
       "privacy": code(privacy), "readLine": readLine, "steps": steps,
     ]
     for part in [
-      flowModel, fieldsModel, changesModel, findingsModel, duplicatesModel, soulsModel, proofModel,
+      flowModel, fieldsModel, changesModel, findingsModel, duplicatesModel, decisionsModel, soulsModel,
+      proofModel,
     ] {
       model.merge(part) { $1 }
     }
@@ -120,6 +121,8 @@ struct HTMLPage {
     if !summary.changes.isEmpty { parts.append(("changes", "changes")) }
     parts.append(("findings", "findings"))
     if hasDuplicates { parts.append(("duplicates", "duplicates")) }
+    if summary.decisions != nil { parts.append(("decisions", "decisions")) }
+    if summary.against != nil { parts.append(("against", "against")) }
     if !summary.statuses.isEmpty { parts.append(("souls", "souls")) }
     if !summary.money.isEmpty { parts.append(("money", "money")) }
     parts.append(("sources", "sources"))

@@ -5,7 +5,8 @@ enum HTMLTemplate {
   /// Every template by its name; `page` calls the others.
   static let parts: [(name: String, text: String)] = [
     ("page", page), ("flow", flow), ("fields", fields), ("changes", changes), ("findings", findings),
-    ("duplicates", duplicates), ("souls", souls), ("money", money), ("sources", sources), ("steps", steps),
+    ("duplicates", duplicates), ("decisions", decisions),
+    ("against", against), ("souls", souls), ("money", money), ("sources", sources), ("steps", steps),
   ]
 
   private static let page = """
@@ -41,6 +42,8 @@ enum HTMLTemplate {
     {{#hasChanges}}{{>changes}}{{/hasChanges}}
     {{>findings}}
     {{#hasDuplicates}}{{>duplicates}}{{/hasDuplicates}}
+    {{#hasDecisions}}{{>decisions}}{{/hasDecisions}}
+    {{#hasAgainst}}{{>against}}{{/hasAgainst}}
     {{#hasSouls}}{{>souls}}{{/hasSouls}}
     {{#hasMoney}}{{>money}}{{/hasMoney}}
     {{>sources}}
@@ -136,6 +139,22 @@ enum HTMLTemplate {
     </tbody></table></div></article>
     {{/pairs}}
     {{#hasPairs}}<p class="key">{{t.bitsKey}}</p>{{/hasPairs}}
+    </section>
+    """
+
+  private static let decisions = """
+    <section id="decisions">
+    <h2>{{t.decisions}}</h2>
+    <ul class="chips">{{#decisionCounts}}<li><b>{{number}}</b> {{name}}</li>{{/decisionCounts}}</ul>
+    {{#refusals}}<p class="code">{{.}}</p>
+    {{/refusals}}
+    </section>
+    """
+
+  private static let against = """
+    <section id="against">
+    <h2>{{t.against}} <span class="count">{{againstNames}}</span></h2>
+    <ul class="chips">{{#againstCounts}}<li><b>{{number}}</b> {{name}}</li>{{/againstCounts}}</ul>
     </section>
     """
 

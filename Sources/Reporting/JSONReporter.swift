@@ -34,6 +34,7 @@ public struct JSONReporter: Reporter {
       ("findings", .array(summary.findings.map { json($0, mask) })),
       ("changes", .array(summary.changes.map { json($0, mask) })),
       ("duplicates", json(summary.duplicates, mask)),
+      ("decisions", summary.decisions.map(json) ?? .null), ("against", summary.against.map(json) ?? .null),
       ("statuses", .array(summary.statuses.map { counted("status", $0.status, $0.count) })),
       (
         "reasons",
@@ -156,6 +157,26 @@ public struct JSONReporter: Reporter {
       ("merged_clients", .integer(duplicates.mergedClients)),
       ("merged_rows", .integer(duplicates.mergedRows)),
       ("examples", .array(examples)),
+    ])
+  }
+
+  private func json(_ decisions: RunSummary.Decisions) -> OrderedJSON {
+    .object([
+      ("merged", .integer(decisions.merged)), ("kept_apart", .integer(decisions.keptApart)),
+      ("later", .integer(decisions.later)), ("absent", .integer(decisions.absent)),
+      ("refused", .array(decisions.refused.map(json))),
+    ])
+  }
+
+  private func json(_ against: RunSummary.Against) -> OrderedJSON {
+    .object([
+      (
+        "bases",
+        .array(against.bases.map { .object([("path", .string($0.path)), ("rows", .integer($0.rows))]) })
+      ),
+      ("stop_list", .optional(against.stopList)), ("new", .integer(against.new)),
+      ("ours", .integer(against.ours)), ("stopped", .integer(against.stopped)),
+      ("conflicts", .integer(against.conflicts)),
     ])
   }
 }

@@ -52,16 +52,30 @@ struct NextSteps {
   private var review: NextStep? {
     let count = summary.duplicates.review
     guard count > 0 else { return nil }
+    let title = (
+      "Decide on \(numbers.count(count, .pair))", "Решите судьбу спорных: \(numbers.count(count, .pair))"
+    )
+    if let book = summary.outputs.first(where: { $0.kind == "review" })?.path {
+      return step(
+        (
+          title.0,
+          "Open `\(book)`, choose in the green column, save, and run the same command with `--decisions \(book)`."
+        ),
+        (
+          title.1,
+          "Откройте `\(book)`, выберите в зелёной колонке, сохраните и повторите команду с `--decisions \(book)`."
+        ))
+    }
     return step(
       (
-        "Decide on \(numbers.count(count, .pair))",
-        "They may be one client or two: the data do not say. They stand in the journal's table `link` with the verdict "
-          + "`review`; `revizor trace` tells of each."
+        title.0,
+        "They may be one client or two: the data do not say. `revizor clean … --review review.xlsx` writes them side "
+          + "by side for you to decide; `revizor trace` tells of each."
       ),
       (
-        "Решите судьбу спорных: \(numbers.count(count, .pair))",
-        "По данным не понять, один это клиент или два. Они в таблице `link` журнала с вердиктом `review`; о каждой паре "
-          + "расскажет `revizor trace`."
+        title.1,
+        "По данным не понять, один это клиент или два. `revizor clean … --review review.xlsx` выпишет их рядом, "
+          + "чтобы вы решили; о каждой паре расскажет `revizor trace`."
       ))
   }
 

@@ -17,16 +17,19 @@ public struct ReportOptions: Sendable {
   public var colour: Bool
   /// Whether a screenful is enough: counts without samples, the full report stands elsewhere (text only).
   public var isBrief: Bool
+  /// Whether nothing was written: what would merge is listed then (text only).
+  public var isDryRun: Bool
 
   /// Options; private by default.
   public init(
     language: Language = .en, reveal: Bool = false, command: Command = .check, colour: Bool = false,
-    isBrief: Bool = false
+    isBrief: Bool = false, isDryRun: Bool = false
   ) {
     self.language = language
     self.reveal = reveal
     self.command = command
     self.colour = colour
     self.isBrief = isBrief
+    self.isDryRun = isDryRun
   }
 }

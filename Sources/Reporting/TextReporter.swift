@@ -14,8 +14,9 @@ public struct TextReporter: Reporter {
   public func render(_ summary: RunSummary, options: ReportOptions) -> String {
     let page = TextPage(summary, options)
     let sections = [
-      page.heading, page.sources, page.standard, page.findings, page.changes, page.duplicates, page.deadSouls,
-      page.money, page.notes, page.nextSteps, page.outputs, page.sums,
+      page.heading, page.sources, page.standard, page.findings, page.changes, page.duplicates, page.merges,
+      page.decisions, page.against, page.deadSouls, page.money, page.notes, page.nextSteps, page.outputs,
+      page.sums,
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }

@@ -101,6 +101,7 @@ struct Wording: Sendable {
     case "base": say("base", "база")
     case "report": say("report", "отчёт")
     case "journal": say("journal", "журнал")
+    case "review": say("decisions", "на решение")
     default: kind
     }
   }

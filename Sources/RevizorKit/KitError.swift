@@ -8,6 +8,8 @@ public import Standards
 public enum KitError: Error, Sendable {
   /// Usage, a standard or a mapping is wrong; all errors at once.
   case usage([String])
+  /// What was asked for cannot be, said in both languages.
+  case wrong(Localized)
   /// A source cannot be read.
   case source(SourceError)
   /// A source was read, but it holds no clients.
@@ -22,11 +24,11 @@ public enum KitError: Error, Sendable {
   /// Exit code of DESIGN §7.
   public var exitCode: Int32 {
     switch self {
-    case .usage: 2
+    case .usage, .wrong: 2
     case .source, .shape: 3
     case .plugin(let error): error.isUsage ? 2 : 4
     case .run(.plugin(_, let isUsage)): isUsage ? 2 : 4
-    case .run(.cannotWrite(_, _)): 2
+    case .run(.cannotWrite(_, _)), .run(.unreadableJournal(_, _)): 2
     case .run: 5
     case .sink: 5
     }
@@ -36,6 +38,7 @@ public enum KitError: Error, Sendable {
   public func lines(_ language: Language) -> [String] {
     switch self {
     case .usage(let lines): lines
+    case .wrong(let line): [line[language]]
     case .source(let error): [language == .ru ? error.russian : error.english]
     case .shape(let error): [error.line]
     case .plugin(let error): [error.line]

@@ -6,9 +6,16 @@ import RuleKit
 /// Writes all files of a run beside their places, proves the base by reading it back, and renames them together.
 struct OutputDelivery {
   let plan: OutputPlan
+  /// The review workbook and its sheets.
+  var review: (path: String, sheets: [FormSheet])?
 
   /// Whether the files could be put in place.
-  func checkPlaces() throws(KitError) {
+  func checkPlaces(review: String?) throws(KitError) {
+    do throws(RunError) {
+      if let review { try Delivery.checkPlace(of: review) }
+    } catch {
+      throw .run(error)
+    }
     guard plan.shape != .folder || FileManager.default.fileExists(atPath: plan.path) else { return }
     do throws(RunError) {
       for path in [plan.journal, plan.report] { try Delivery.checkPlace(of: path) }
@@ -40,6 +47,7 @@ struct OutputDelivery {
       var delivery = Delivery()
       let journal = try delivery.stage(plan.journal)
       let page = try delivery.stage(plan.report)
+      if let review { try write(review.sheets, to: try delivery.stage(review.path), named: review.path) }
       let files = plan.files(tables)
       // The clients' file is renamed last: it is what makes the run count.
       var staged: [(temporary: String, file: Int)] = []
@@ -64,6 +72,15 @@ struct OutputDelivery {
       throw .cannotDeliver(Localized(en: error.english, ru: error.russian))
     }
     try OutputProof.check(file.tables, at: temporary, named: file.path, format: file.format)
+  }
+
+  private func write(_ sheets: [FormSheet], to temporary: String, named name: String) throws(RunError) {
+    do throws(SinkError) {
+      try FormWriter.write(sheets, to: temporary)
+    } catch {
+      let error = SinkError(name, error.reason)
+      throw .cannotDeliver(Localized(en: error.english, ru: error.russian))
+    }
   }
 
   private func write(_ text: String, to temporary: String) throws(RunError) {

@@ -29,6 +29,7 @@ struct OutputTables {
     tables += LinkedOutput(outcome: outcome, language: language, clientHeader: header(of: "client_id"))
       .tables()
     if let rejected = RejectedOutput(outcome: outcome, language: language).table() { tables.append(rejected) }
+    if let ours = OursOutput(outcome: outcome, language: language).table() { tables.append(ours) }
     return tables
   }
 

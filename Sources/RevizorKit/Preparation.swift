@@ -15,6 +15,15 @@ struct Preparation: Sendable {
   let standardReason: Localized
   let notes: [Localized]
   let rules: [PluginRule]
+  /// Clients tables of our own bases.
+  let against: [SourceTable]
+  /// Who must not be written.
+  let stopList: [SourceTable]
+  /// What people decided, in earlier runs and for this one.
+  let decisions: [Decision]
+  /// The decisions of this run's workbook, and its rows that are not followed.
+  let review: ReviewReading?
+  let previous: PreviousRun?
 
   init(_ request: RunRequest, _ installation: Installation) throws(KitError) {
     self.request = request
@@ -28,6 +37,16 @@ struct Preparation: Sendable {
       throw .plugin(error)
     }
     if let named { try Self.check(named, library) }
+    review = if let path = request.decisions { try ReviewReading(path) } else { nil }
+    do throws(RunError) {
+      previous = if let path = request.previous { try PreviousRun(journal: path) } else { nil }
+    } catch {
+      throw .run(error)
+    }
+    decisions = Decision.merged(previous?.decisions ?? [], review?.decisions ?? [])
+    let others = OtherBases(knowledge: knowledge, request: request)
+    against = try others.clients(of: request.against, isList: false)
+    stopList = try others.clients(of: request.stopList.map { [$0] } ?? [], isList: true)
     let shaped = try SourceReading(request, knowledge, mapping)
     sources = shaped.sources
     if let named {
@@ -106,6 +125,10 @@ struct Preparation: Sendable {
     options.fieldOrder = standard.columns ?? standard.fields.map(\.name)
     let standard = standard
     options.policy = { standard.policy(of: $0).rawValue }
+    options.against = against
+    options.stopList = stopList
+    options.decisions = decisions
+    options.previous = previous
     options.progress = request.progress
     return options
   }

@@ -12,25 +12,10 @@ struct RejectedOutput {
   func table() -> OutputTable? {
     let rows = outcome.fates.indices.filter { outcome.fates[$0] == .quarantined }
     guard !rows.isEmpty else { return nil }
-    var names: [String] = []
-    for row in Set(rows.map { outcome.assembly.place(of: $0).source }).sorted() {
-      for column in outcome.assembly.sources[row].table.columns where !names.contains(column.name) {
-        names.append(column.name)
-      }
-    }
-    var columns = names.map { OutputColumn(name: $0, cells: TextColumn()) }
+    var (columns, names) = OriginalRows(outcome: outcome).columns(rows)
     var addresses = TextColumn()
     var reasons = TextColumn()
     for row in rows {
-      let place = outcome.assembly.place(of: row)
-      let source = outcome.assembly.sources[place.source].table
-      for index in columns.indices {
-        if let column = source.index(ofColumn: columns[index].name) {
-          columns[index].cells.append(cell: place.row, of: source.columns[column].cells)
-        } else {
-          columns[index].cells.appendNull()
-        }
-      }
       addresses.append(outcome.assembly.address(of: row))
       reasons.append(outcome.reasons[row])
     }
@@ -50,7 +35,36 @@ struct RejectedOutput {
       name: "rejected", title: Localized(en: "Rejected", ru: "Отложено")[language], columns: columns)
   }
 
-  private static func free(_ name: String, _ taken: [String]) -> String {
+  /// A name that no column has.
+  static func free(_ name: String, _ taken: [String]) -> String {
     taken.contains { $0.lowercased() == name.lowercased() } ? "revizor_\(name)" : name
+  }
+}
+
+/// Rows in the columns that they came in.
+struct OriginalRows {
+  let outcome: RunOutcome
+
+  /// The columns of all tables that the rows stand in, by header, and those headers.
+  func columns(_ rows: [Int]) -> ([OutputColumn], [String]) {
+    var names: [String] = []
+    for row in Set(rows.map { outcome.assembly.place(of: $0).source }).sorted() {
+      for column in outcome.assembly.sources[row].table.columns where !names.contains(column.name) {
+        names.append(column.name)
+      }
+    }
+    var columns = names.map { OutputColumn(name: $0, cells: TextColumn()) }
+    for row in rows {
+      let place = outcome.assembly.place(of: row)
+      let source = outcome.assembly.sources[place.source].table
+      for index in columns.indices {
+        if let column = source.index(ofColumn: columns[index].name) {
+          columns[index].cells.append(cell: place.row, of: source.columns[column].cells)
+        } else {
+          columns[index].cells.appendNull()
+        }
+      }
+    }
+    return (columns, names)
   }
 }

@@ -41,21 +41,28 @@ public struct Revizor: Sendable {
   ///   - output: `.xlsx`, `.csv`, `.sqlite`, or a folder.
   ///   - headers: headers of the clients; nil: labels in a workbook, canonical names elsewhere.
   ///   - reveal: whether the report shows values as they are.
-  ///   - isDryRun: everything is done but the writing.
+  ///   - isDryRun: everything is done but the writing; nor does `maxMerge` stop it.
+  ///   - listing: merged clients named one by one in the summary, the largest first.
   /// - Returns: what was done, counted.
   /// - Throws: why nothing was delivered.
   public func clean(
     _ request: RunRequest, output: String, headers: HeaderStyle? = nil, reveal: Bool = false,
-    isDryRun: Bool = false
+    isDryRun: Bool = false, listing: Int = 20
   ) async throws(KitError) -> RunSummary {
     let plan = try OutputPlan(output)
-    try Self.keepInputs(request, plan)
+    try PathCheck(request: request, plan: plan).check()
     // A place that cannot be written is known before hours of work, not after.
-    if !isDryRun { try OutputDelivery(plan: plan).checkPlaces() }
+    if !isDryRun { try OutputDelivery(plan: plan).checkPlaces(review: request.review) }
     let started = Date()
     let preparation = try Preparation(request, installation)
-    let outcome = try await run(preparation, preparation.runOptions)
-    var summary = summary(preparation, outcome)
+    var options = preparation.runOptions
+    // A dry run shows what would merge, however much that is, and then says that the limit would stop it.
+    if isDryRun { options.maxMerge = 1 }
+    var outcome = try await run(preparation, options)
+    let refused = refusals(preparation, &outcome)
+    var summary = summary(preparation, outcome, groups: listing)
+    summary.add(refused: refused)
+    if isDryRun { summary.stop = outcome.mergeLimit(request.maxMerge) }
     let standard = preparation.standard
     let tables = OutputTables(
       outcome: outcome, catalogue: preparation.knowledge.catalogue,
@@ -70,11 +77,17 @@ public struct Revizor: Sendable {
       (kind: "base", path: plan.path), (kind: "report", path: plan.report),
       (kind: "journal", path: plan.journal),
     ]
+    var delivery = OutputDelivery(plan: plan)
+    if let path = request.review {
+      let book = ReviewBook(outcome, preparation.knowledge.catalogue, request.language)
+      delivery.review = (path, book.sheets())
+      summary.outputs.append((kind: "review", path: path))
+    }
     let report = HTMLReporter().render(
       summary, options: ReportOptions(language: request.language, reveal: reveal, command: .clean))
     let facts = RunFacts(
       preparation: preparation, outcome: outcome, seconds: Date().timeIntervalSince(started))
-    try OutputDelivery(plan: plan).deliver(tables, report: report, outcome: outcome, facts: facts.list)
+    try delivery.deliver(tables, report: report, outcome: outcome, facts: facts.list)
     return summary
   }
 
@@ -86,10 +99,27 @@ public struct Revizor: Sendable {
     }
   }
 
-  private func summary(_ preparation: Preparation, _ outcome: RunOutcome) -> RunSummary {
+  /// Decisions of this run's workbook that fit no records are refused, and not kept.
+  private func refusals(_ preparation: Preparation, _ outcome: inout RunOutcome) -> [DecisionRefusal] {
+    guard let review = preparation.review else { return [] }
+    var refused = review.refused
+    let fresh = Set(review.decisions.map { [$0.a, $0.b] })
+    outcome.decisions.removeAll { decision, what in
+      guard what == .absent, fresh.contains([decision.a, decision.b]) else { return false }
+      refused.append(DecisionRefusal(address: decision.origin, reason: .absent))
+      return true
+    }
+    return refused
+  }
+
+  private func summary(
+    _ preparation: Preparation, _ outcome: RunOutcome, groups: Int = 20
+  ) -> RunSummary {
     let catalogue = preparation.knowledge.catalogue
-    let summarizer = Summarizer(rules: preparation.rules.map(\.about)) { catalogue.label(of: $0) }
+    var summarizer = Summarizer(rules: preparation.rules.map(\.about)) { catalogue.label(of: $0) }
+    summarizer.groups = groups
     var summary = summarizer.summary(of: outcome)
+    summary.against?.stopList = preparation.request.stopList
     summary.version = revizorVersion
     summary.now = preparation.request.now
     summary.standard = "\(preparation.standard.name) \(preparation.standard.version)"
@@ -97,14 +127,5 @@ public struct Revizor: Sendable {
     summary.standardReason = preparation.standardReason
     summary.notes = preparation.notes
     return summary
-  }
-
-  /// An output that would replace an input is refused before anything is read.
-  private static func keepInputs(_ request: RunRequest, _ plan: OutputPlan) throws(KitError) {
-    func real(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
-    let outputs = [plan.path, plan.journal, plan.report].map(real)
-    if let base = request.bases.first(where: { outputs.contains(real($0)) }) {
-      throw .usage(["--output would replace the base \(base); choose another name"])
-    }
   }
 }

@@ -25,6 +25,16 @@ public struct RunRequest: Sendable {
   public var lossy = false
   /// Share of rows that may disappear in merges, 0…1.
   public var maxMerge = 0.5
+  /// Where the workbook of pairs in doubt goes; nil: none is written.
+  public var review: String?
+  /// A review workbook that a person has filled in.
+  public var decisions: String?
+  /// Journal of an earlier run, whose client ids and decisions are carried over.
+  public var previous: String?
+  /// Bases of our own: what they have already is not written.
+  public var against: [String] = []
+  /// A base of people and firms that must not be written.
+  public var stopList: String?
   /// The command line, for the journal.
   public var arguments: [String] = []
   /// Told of progress.

@@ -12,6 +12,8 @@ public enum SurvivorshipPolicy: String, Sendable, Codable, CaseIterable {
   case earliest
   /// The first one, in an order that does not depend on the order of rows.
   case first
+  /// That of the base named first on the command line.
+  case sourcePriority = "source_priority"
   /// All different values.
   case union
   /// All different texts, joined.

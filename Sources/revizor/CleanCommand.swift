@@ -2,6 +2,7 @@ public import ArgumentParser
 import Pipeline
 import Reporting
 public import RevizorKit
+import RuleKit
 
 extension HeaderStyle: ExpressibleByArgument {}
 
@@ -13,10 +14,21 @@ struct CleanCommand: AsyncParsableCommand {
       revizor clean clients.xml --output clean.xlsx
       revizor clean list.xlsx list-2.csv --output clean.sqlite --lang ru
       revizor clean clients.csv --output clean.csv --dry-run
+      revizor clean clients.csv --output clean.xlsx --review review.xlsx
+      revizor clean clients.csv --output clean.xlsx --decisions review.xlsx
+      revizor clean clients.csv --output clean.xlsx --previous clean.journal.sqlite
+      revizor clean bought.xlsx --against own.sqlite --stop-list stop.csv --output new.xlsx
 
       The bases are never touched. OUT is .xlsx, .csv, .sqlite or a folder;
       beside it stand <stem>.journal.sqlite and <stem>.report.html.
       All appear together or not at all.
+
+      Pairs that the data do not settle are yours to decide: --review writes them
+      into a workbook, --decisions applies what you chose there, and the journal
+      keeps it, so that --previous spares deciding twice and client ids stay.
+
+      With --against only clients that the own base has not are written; the sheet
+      'Already ours' names those it has, 'Rejected' those in doubt or on the stop list.
       """)
 
   @OptionGroup var run: RunOptionsGroup
@@ -28,10 +40,26 @@ struct CleanCommand: AsyncParsableCommand {
     help: "Headers of the clients: canonical, label or original (default: label in .xlsx, else canonical).")
   var headers: HeaderStyle?
 
-  @Option(help: "Share of the rows that may disappear in merges, e.g. 50%.")
+  @Option(
+    help: "Share of the rows that may disappear in merges, e.g. 50%; more stops the run with exit code 5.")
   var maxMerge: String = "50%"
 
-  @Flag(help: "Do everything but write.")
+  @Option(help: "Write the pairs and groups in doubt, side by side, into this .xlsx for a person to decide.")
+  var review: String?
+
+  @Option(help: "A filled-in review workbook whose decisions are applied and kept in the journal.")
+  var decisions: String?
+
+  @Option(help: "Journal of an earlier run: its client ids and decisions are carried over.")
+  var previous: String?
+
+  @Option(help: "A base of ours; only clients that it has not are written. May be repeated.")
+  var against: [String] = []
+
+  @Option(help: "A base of phones, e-mails, ИНН or names that must not be written.")
+  var stopList: String?
+
+  @Flag(help: "Do everything but write, and show what would merge (with --verbose: every group).")
   var dryRun = false
 
   @Flag(help: "Apply repairs that lose or guess something, too.")
@@ -50,16 +78,27 @@ struct CleanCommand: AsyncParsableCommand {
     var request = try run.request()
     request.lossy = lossy
     request.maxMerge = try share(maxMerge)
+    request.review = review
+    request.decisions = decisions
+    request.previous = previous
+    request.against = against
+    request.stopList = stopList
     let revizor = Revizor(try run.house.installation())
     let summary = try await revizor.clean(
-      request, output: output, headers: headers, reveal: reveal, isDryRun: dryRun)
-    guard !quiet else { return }
-    print(
-      TextReporter().render(
-        summary,
-        options: ReportOptions(language: request.language, reveal: reveal, command: .clean, isBrief: !verbose)
-      ),
-      terminator: "")
+      request, output: output, headers: headers, reveal: reveal, isDryRun: dryRun,
+      listing: verbose ? .max : 20)
+    // Whoever decided must learn of every row that is not followed, however quiet the run.
+    for refusal in summary.decisions?.refused ?? [] { Console.error(refusal[request.language]) }
+    if !quiet {
+      print(
+        TextReporter().render(
+          summary,
+          options: ReportOptions(
+            language: request.language, reveal: reveal, command: .clean, isBrief: !verbose, isDryRun: dryRun)
+        ),
+        terminator: "")
+    }
+    if let stop = summary.stop { throw KitError.run(stop) }
   }
 
   private func share(_ text: String) throws -> Double {

@@ -9,9 +9,13 @@ struct ClientIdentityTests {
     "Глеб | 4 |",
   ]
 
+  private static func ids(_ frame: Frame) -> [String] {
+    ClientIdentity.keys(of: frame, records: ClientIdentity.recordKeys(of: frame))
+  }
+
   private static func keys(_ lines: [String]) -> [String: [String]] {
     let frame = Drawn.frame(lines.joined(separator: "\n"))
-    let keys = ClientIdentity.keys(of: frame)
+    let keys = Self.ids(frame)
     return Dictionary(grouping: zip(frame.texts("name"), keys), by: { $0.0 ?? "" }).mapValues {
       $0.map(\.1).sorted()
     }
@@ -54,7 +58,7 @@ struct ClientIdentityTests {
 
   @Test func aGivenIDIsKept() {
     let frame = Drawn.frame("client_id | name\nC-0123456789AB | Анна\n | Анна\n17 | Борис")
-    let keys = ClientIdentity.keys(of: frame)
+    let keys = Self.ids(frame)
     #expect(keys[0] == "C-0123456789AB" && keys[2] == "17")
     #expect(keys[1] != keys[0])
   }
@@ -65,7 +69,7 @@ struct ClientIdentityTests {
     for shift in 0..<4 {
       let frame = Drawn.frame(
         "client_id | name\n" + (lines[shift...] + lines[..<shift]).joined(separator: "\n"))
-      let keys = ClientIdentity.sortKeys(of: frame, ids: ClientIdentity.keys(of: frame))
+      let keys = ClientIdentity.sortKeys(of: frame, ids: Self.ids(frame))
       orders.insert((0..<4).sorted { keys[$0] < keys[$1] }.map { frame.text("name", $0) })
     }
     #expect(orders.count == 1)
@@ -73,8 +77,8 @@ struct ClientIdentityTests {
   }
 
   @Test func cellsThatJoinAlikeAreDifferentRows() {
-    let a = ClientIdentity.keys(of: Drawn.frame("a | b\nxy | z"))
-    let b = ClientIdentity.keys(of: Drawn.frame("a | b\nx | yz"))
+    let a = Self.ids(Drawn.frame("a | b\nxy | z"))
+    let b = Self.ids(Drawn.frame("a | b\nx | yz"))
     #expect(a != b)
   }
 

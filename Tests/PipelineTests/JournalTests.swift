@@ -42,6 +42,10 @@ struct JournalTests {
     ("link", "row_a row_b probability verdict evidence"),
     ("golden", "client_id field value row_id policy"),
     ("superseded", "client_id field value row_id"),
+    ("record", "row_id record_key"),
+    ("decision", "key_a key_b decision outcome client_a client_b origin"),
+    ("former_id", "former_id client_id how"),
+    ("verdict", "row_id verdict client_id own_row"),
   ]
 
   @Test func tablesAndColumnsAreAsDocumented() async throws {

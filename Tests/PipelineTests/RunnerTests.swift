@@ -142,11 +142,13 @@ struct RunnerTests {
       return
     }
     let error = await #expect(throws: RunError.self) { try await Self.run([Self.base], Self.rules, options) }
-    guard case .tooManyMerges(let merged, let rows, _) = error else {
+    guard case .tooManyMerges(let merged, let rows, _, let largest) = error else {
       Issue.record("another error: \(String(describing: error))")
       return
     }
     #expect(merged == 1 && rows == 4)
+    #expect(largest.map(\.rows) == [2])
+    #expect(largest.allSatisfy { $0.address.hasPrefix("clients.csv › line ") })
   }
 
   static let quarantines: [(severity: Severity?, codes: Set<String>, rows: [Int: String])] = [

@@ -3,16 +3,18 @@ import Testing
 @testable import Pipeline
 
 struct SurvivorshipTests {
-  /// A candidate as `value`, `!value` for one with an error, `value @latest` and `value @first..latest` for dates.
+  /// A candidate as `value`, `!value` for one with an error, `value @latest` and `value @first..latest` for dates,
+  /// `value #2` for one of the third base.
   private static func candidates(_ texts: [String]) -> [Candidate] {
     texts.enumerated().map { row, text in
-      let parts = text.split(separator: " @")
+      let pieces = text.split(separator: " #")
+      let parts = pieces[0].split(separator: " @")
       let dates = parts.count > 1 ? parts[1].split(separator: "..").map(String.init) : [""]
       let isFlawed = parts[0].hasPrefix("!")
       return Candidate(
         row: row, value: String(parts[0].dropFirst(isFlawed ? 1 : 0)), isFlawed: isFlawed,
         date: dates.last ?? "",
-        firstDate: dates[0])
+        firstDate: dates[0], base: pieces.count > 1 ? Int(pieces[1]) ?? 0 : 0)
     }
   }
 
@@ -40,6 +42,10 @@ struct SurvivorshipTests {
     ("most_frequent", ["!b", "!b", "a"], "a", 2),
     ("valid_first", ["!7707", "7707083893"], "7707083893", 1),
     ("first", ["x", "longer"], "x", 0),
+    ("source_priority", ["ours longer #1", "theirs #0", "third #2"], "theirs", 1),
+    ("source_priority", ["!theirs #0", "ours #1"], "ours", 1),
+    ("source_priority", ["a #1", "b #1", "b #1", "c #2"], "b", 1),
+    ("source_priority", ["!a #1", "!b #0"], "b", 1), ("source_priority", [], nil, nil),
     ("concatenate", ["звонил", "звонил", "просил скидку"], "звонил; просил скидку", 0),
     ("concatenate", ["b", "a; b"], "b; a", 0),
     ("concatenate", ["x; x"], "x; x", 0),
@@ -63,7 +69,7 @@ struct SurvivorshipTests {
   /// Every policy, whatever rows the same clients came in.
   @Test(arguments: [
     "most_complete", "longest", "latest", "earliest", "most_frequent", "valid_first", "concatenate", "sum",
-    "most_restrictive", "any_true", "first", "union",
+    "most_restrictive", "any_true", "first", "union", "source_priority",
   ])
   func resolvingDoesNotDependOnTheOrderOfRows(_ policy: String) {
     var numbers = Seeded(11)
@@ -82,6 +88,7 @@ struct SurvivorshipTests {
       for row in 1..<10 { clusters.union(row - 1, row) }
       let resolver = Resolver(
         policy: { $0 == "x" ? policy : "latest" }, isFlawed: { row, _ in order[row] == 3 },
+        base: { row, _, _ in order[row] % 3 },
         keys: order.map { "key \($0)" })
       let outcome = resolver.resolve(frame, clusters.list())
       let survivors = outcome.survivors.map { "\($0.field) \($0.value) \(order[$0.row])" }

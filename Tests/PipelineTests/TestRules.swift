@@ -74,6 +74,18 @@ extension TestRule {
     }
   }
 
+  /// Every two clients with a common value in one of the fields are the same.
+  static func pairs(_ fields: [String]) -> TestRule {
+    TestRule("pairs", phase: .base) { rows, results in
+      let values = rows.indices.map { row in Set(fields.compactMap { rows.text($0, row) }) }
+      for a in rows.indices {
+        for b in rows.indices where a < b && !values[a].isDisjoint(with: values[b]) {
+          results.link(a, b, probability: 0.999, .same)
+        }
+      }
+    }
+  }
+
   /// Pairs of equal names are to be looked at.
   static let namesakes = TestRule("namesakes", phase: .base) { rows, results in
     var first: [String: Int] = [:]

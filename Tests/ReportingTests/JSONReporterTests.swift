@@ -166,6 +166,8 @@ private func json(_ summary: RunSummary, _ options: ReportOptions = ReportOption
           }
         ]
       },
+      "decisions": null,
+      "against": null,
       "statuses": [
         {
           "status": "active",
