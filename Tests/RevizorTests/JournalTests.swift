@@ -6,13 +6,17 @@ import Testing
   /// Tables and columns, as the journal's readers know them.
   static let tables = [
     "change(row_id, field, rule, code, before, after, safety)",
+    "decision(key_a, key_b, decision, outcome, client_a, client_b, origin)",
     "finding(row_id, field, rule, code, severity, value)",
+    "former_id(former_id, client_id, how)",
     "golden(client_id, field, value, row_id, policy)",
     "link(row_a, row_b, probability, verdict, evidence)",
+    "record(row_id, record_key)",
     "run(key, value)",
     "source(source_id, path, sha256, format, table_name, rows)",
     "source_row(row_id, source_id, position, address, fate, client_id, reason)",
     "superseded(client_id, field, value, row_id)",
+    "verdict(row_id, verdict, client_id, own_row)",
   ]
 
   @Test(arguments: Sample.allCases)
