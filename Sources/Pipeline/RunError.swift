@@ -46,7 +46,7 @@ public enum RunError: Error, Sendable {
     let share = String(((Double(merged) * 1000 / Double(max(rows, 1))).rounded()) / 10)
     let allowed = String(Int((limit * 100).rounded()))
     let needed = String(Int((Double(merged) * 100 / Double(max(rows, 1))).rounded(.up)))
-    let groups = largest.map { ("\($0.rows) rows like \($0.address)", "\($0.rows) строк как \($0.address)") }
+    let groups = largest.map { ("\($0.address) (rows: \($0.rows))", "\($0.address) (строк: \($0.rows))") }
     let en = groups.isEmpty ? "" : "; the largest groups: " + groups.map(\.0).joined(separator: ", ")
     let ru = groups.isEmpty ? "" : "; самые большие группы: " + groups.map(\.1).joined(separator: ", ")
     return Localized(

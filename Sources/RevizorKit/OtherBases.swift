@@ -42,6 +42,16 @@ struct OtherBases {
     return sources
   }
 
+  /// What a column of a bare list holds, by its first value: a few lines are too few to tell by.
+  private static func field(of value: String) -> String? {
+    if value.contains("@") { return "email" }
+    let digits = value.filter(\.isNumber)
+    guard digits.count >= 6 else { return nil }
+    // Ten or twelve bare digits are an ИНН; ten that begin with 9 are rather a mobile number without its country.
+    let isBare = digits.count == value.count
+    return isBare && (digits.count == 12 || digits.count == 10 && !digits.hasPrefix("9")) ? "inn" : "phone"
+  }
+
   /// A table whose first line is a value, not a header: a header names no number and no address.
   private static func withHeader(_ table: Table) -> Table {
     let isBare = table.columns.contains { column in
@@ -54,7 +64,8 @@ struct OtherBases {
       var cells = TextColumn()
       cells.append(column.name)
       cells.append(contentsOf: column.cells)
-      result.columns[index] = Column(name: "column \(index + 1)", cells: cells, kind: column.kind)
+      result.columns[index] = Column(
+        name: field(of: column.name) ?? "column \(index + 1)", cells: cells, kind: column.kind)
     }
     result.origin.numbers = [first] + table.origin.numbers
     result.rowCount = table.rowCount + 1

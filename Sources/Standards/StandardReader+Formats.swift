@@ -57,7 +57,7 @@ extension StandardReader {
     case "severity": severity(value)
     case "order": word(value, "order", ["dmy", "mdy"])
     case "date_system": word(value, "date_system", ["1900", "1904"])
-    case "required", "title": break
+    case "required", "title", "unique": break
     default: constraint(option)
     }
   }

@@ -61,9 +61,9 @@ struct StandardReader {
 
   private mutating func field(_ entry: LocatedNode.Entry) {
     knownField(entry.key, entry.location, extras: true)
-    if let required = entry.value["required"] { flag(required, "required") }
+    for key in ["required", "unique"] { if let said = entry.value[key] { flag(said, key) } }
     let usual = catalogue.definition(of: entry.key)?.format
-    keys(of: entry, others: ["required"], formats: builtIn.union(declared), usual: usual)
+    keys(of: entry, others: ["required", "unique"], formats: builtIn.union(declared), usual: usual)
   }
 
   private mutating func rule(_ entry: LocatedNode.Entry) {
