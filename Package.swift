@@ -87,6 +87,10 @@ let package = Package(
       name: "FormatBench", dependencies: ["FieldFormats", "Tables"], path: "Benchmarks/formats/FormatBench",
       swiftSettings: strict),
     .executableTarget(
+      name: "LinkageBench", dependencies: ["RecordLinkage", "Tables"],
+      path: "Benchmarks/linkage/LinkageBench",
+      swiftSettings: strict),
+    .executableTarget(
       name: "SampleMaker", dependencies: ["CXLSXWriter", grdb], swiftSettings: strict),
   ]
     + plugins.map {

@@ -26,13 +26,16 @@ struct Evidence: Sendable {
   var kpp: [UInt32] = []
   var ogrn: [UInt32] = []
   var gender: [UInt32] = []
-  /// Which list the record was taken from.
-  var source: [UInt32] = []
+  /// Which lists the record was taken from.
+  var source = ValueList()
 
   var phones = ValueStore()
   var phone = ValueList()
   var emails = ValueStore()
   var email = ValueList()
+  /// What stands before the `@` of each e-mail, by its number, spelled as loosely as names are.
+  var mailboxes = ValueStore()
+  var mailbox: [UInt32] = [0]
   var handles = ValueStore()
   var handle = ValueList()
 
@@ -62,6 +65,7 @@ struct Evidence: Sendable {
   mutating func takeContacts(_ other: Evidence) {
     (phones, phone) = (other.phones, other.phone)
     (emails, email) = (other.emails, other.email)
+    (mailboxes, mailbox) = (other.mailboxes, other.mailbox)
     (handles, handle) = (other.handles, other.handle)
   }
 
@@ -77,12 +81,14 @@ struct Evidence: Sendable {
     for (store, id) in [
       (names, given[record]), (names, middle[record]), (names, surname[record]), (orgs, org[record]),
       (dates, birth[record]), (codes, inn[record]), (codes, kpp[record]),
-      (codes, ogrn[record]), (codes, gender[record]), (codes, source[record]), (places, address[record]),
+      (codes, ogrn[record]), (codes, gender[record]), (places, address[record]),
       (places, postcode[record]),
       (places, city[record]),
     ] { hash = Hash64.join(hash, store.hash(id)) }
     for column in text { hash = Hash64.join(hash, texts.hash(column[record])) }
-    for (store, list) in [(phones, phone), (emails, email), (handles, handle), (codes, document)] {
+    for (store, list) in [
+      (phones, phone), (emails, email), (handles, handle), (codes, document), (codes, source),
+    ] {
       var sum: UInt64 = 0
       for place in list.range(record) { sum = sum &+ Hash64.mix(store.hash(list[place])) }
       hash = Hash64.join(hash, sum)
@@ -116,7 +122,7 @@ struct Evidence: Sendable {
     result.kpp = pick(kpp)
     result.ogrn = pick(ogrn)
     result.gender = pick(gender)
-    result.source = pick(source)
+    result.source = source.gathering(records)
     result.phone = phone.gathering(records)
     result.email = email.gathering(records)
     result.handle = handle.gathering(records)

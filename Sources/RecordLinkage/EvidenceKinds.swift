@@ -21,7 +21,7 @@ struct EvidenceKinds: Sendable {
     handle = !evidence.handle.hasNone
     org = evidence.org.contains { $0 != 0 }
     gender = evidence.gender.contains { $0 != 0 }
-    source = evidence.source.contains { $0 != 0 }
+    source = !evidence.source.hasNone
     register = evidence.inn.contains { $0 != 0 } || evidence.ogrn.contains { $0 != 0 }
     form = evidence.form.contains { $0 != .unknown }
   }

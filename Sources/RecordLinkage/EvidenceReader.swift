@@ -9,6 +9,7 @@ struct EvidenceReader {
   private let roles: [[Int]]
   private let textColumns: [Int]
   private let documentColumns: [Int]
+  private let sourceColumn: Int?
   private let legalForms = LegalForms()
   private var generations = ValueStore()
   private var addressWords = ValueStore()
@@ -17,15 +18,21 @@ struct EvidenceReader {
   static let mostTexts = Pattern.capacity - Comparison.Place.texts
 
   /// Columns with the names they have.
-  init(fields: [String], columns: [TextView]) {
+  init(fields: [String], columns: [TextView], names: Nicknames = Nicknames()) {
     self.columns = columns
     var roles = [[Int]](repeating: [], count: FieldRole.allCases.count)
     var texts: [(name: String, column: Int)] = []
     for (index, field) in fields.enumerated() {
       let role = FieldRole(field: field)
-      if role == .text { texts.append((field, index)) } else { roles[role.rawValue].append(index) }
+      if role == .text || field == "created_by" && Self.isVaried(columns[index]) {
+        texts.append((field, index))
+      } else {
+        roles[role.rawValue].append(index)
+      }
     }
+    Self.readThings(&roles, &texts, columns, names)
     self.roles = roles
+    sourceColumn = Self.sourceColumn(roles[FieldRole.source.rawValue], columns)
     documentColumns = roles[FieldRole.personalID.rawValue].sorted { fields[$0] < fields[$1] }
     if texts.count > Self.mostTexts {
       let telling = Dictionary(
@@ -51,6 +58,23 @@ struct EvidenceReader {
     }
   }
 
+  /// Sees what columns hold in spite of their names: a title in a base without names is the name of a thing, a full
+  /// name without a single known first name is a firm's or a thing's, and an author of many names is none of ours.
+  private static func readThings(
+    _ roles: inout [[Int]], _ texts: inout [(name: String, column: Int)], _ columns: [TextView],
+    _ names: Nicknames
+  ) {
+    let (given, surname) = (FieldRole.givenName.rawValue, FieldRole.surname.rawValue)
+    let (full, org) = (FieldRole.fullName.rawValue, FieldRole.orgName.rawValue)
+    guard roles[given].isEmpty, roles[surname].isEmpty, roles[org].isEmpty else { return }
+    if roles[full].isEmpty, let place = texts.firstIndex(where: { $0.name == "job_title" }) {
+      roles[org].append(texts.remove(at: place).column)
+    } else if let column = roles[full].first, !names.knowsNames(in: columns[column]) {
+      roles[org] = roles[full]
+      roles[full] = []
+    }
+  }
+
   /// How many different values a column has.
   private static func variety(_ column: TextView) -> Int {
     var hashes = Set<UInt64>()
@@ -60,11 +84,19 @@ struct EvidenceReader {
     return hashes.count
   }
 
+  /// Whether every third row or more says something of its own.
+  private static func isVaried(_ column: TextView) -> Bool {
+    let filled = (0..<column.count).count { !column.isNull($0) }
+    return filled > 20 && variety(column) * 3 > filled
+  }
+
   /// Reads all rows.
   /// - Complexity: O(bytes).
-  static func read(fields: [String], columns: [TextView], rowCount: Int, jobs: Int) -> Evidence {
+  static func read(
+    fields: [String], columns: [TextView], rowCount: Int, names: Nicknames, jobs: Int
+  ) -> Evidence {
     let parts = Parallel.each(3, jobs: jobs) { section in
-      var reader = EvidenceReader(fields: fields, columns: columns)
+      var reader = EvidenceReader(fields: fields, columns: columns, names: names)
       return reader.read(section, rowCount)
     }
     var evidence = parts[0]
@@ -217,8 +249,7 @@ struct EvidenceReader {
     evidence.kpp.append(evidence.codes.id(of: keys.key))
     _ = first(.ogrn, row) { $0.ogrn($1) }
     evidence.ogrn.append(evidence.codes.id(of: keys.key))
-    _ = first(.source, row) { $0.words($1) }
-    evidence.source.append(evidence.codes.id(of: keys.key))
+    readSource(row)
     // Columns in the order of their names, so that theirs does not matter.
     for (place, column) in documentColumns.enumerated() where !columns[column].isNull(row) {
       keys.code(columns[column].utf8(at: row))
@@ -229,6 +260,38 @@ struct EvidenceReader {
     }
     evidence.document.close()
   }
+
+  /// The lists named in a source: an address (`clients.xlsx › Клиенты › row 17`) without its last part, or the text.
+  private mutating func readSource(_ row: Int) {
+    if let column = sourceColumn, !columns[column].isNull(row) {
+      for list in Self.lists(in: columns[column].utf8(at: row)) {
+        keys.words(list.span)
+        evidence.source.add(evidence.codes.id(of: keys.key))
+      }
+    }
+    evidence.source.close()
+  }
+
+  private static func lists(in cell: Span<UInt8>) -> [[UInt8]] {
+    let text = String(decoding: cell.indices.map { cell[$0] }, as: UTF8.self)
+    return text.split(whereSeparator: { $0 == ";" || $0.isNewline }).map { part in
+      Array((part.lastIndex(of: "›").map { part[..<$0] } ?? part).utf8)
+    }
+  }
+
+  /// The column that tells the list, when there are a few lists; a column of many values says something else.
+  private static func sourceColumn(_ candidates: [Int], _ columns: [TextView]) -> Int? {
+    candidates.first { column in
+      var known: Set<[UInt8]> = []
+      for row in 0..<columns[column].count where !columns[column].isNull(row) {
+        for list in lists(in: columns[column].utf8(at: row)) { known.insert(list) }
+        if known.count > mostLists { return false }
+      }
+      return known.count > 1
+    }
+  }
+
+  private static let mostLists = 50
 
   private mutating func readContacts(_ row: Int) {
     for column in roles[FieldRole.phone.rawValue] where !columns[column].isNull(row) {
@@ -250,7 +313,12 @@ struct EvidenceReader {
         var to = from
         while to < cell.count, cell[to] != 0x2C, cell[to] != 0x3B, cell[to] != 0x0A { to += 1 }
         keys.email(cell.extracting(from..<to))
-        evidence.email.add(evidence.emails.id(of: keys.key))
+        let email = evidence.emails.id(of: keys.key)
+        evidence.email.add(email)
+        if Int(email) == evidence.mailbox.count {
+          keys.mailbox()
+          evidence.mailbox.append(evidence.mailboxes.id(of: keys.key))
+        }
         from = to + 1
       }
     }

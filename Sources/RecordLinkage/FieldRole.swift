@@ -100,7 +100,7 @@ package enum FieldRole: Int, Sendable, CaseIterable {
       "org_name org_full_name company company_name organization organisation name title business_name "
         + "site_name компания организация название наименование"
     ),
-    (.source, "source data_source dataset источник"), (.legalForm, "org_legal_form"),
+    (.source, "source data_source dataset источник source_channel"), (.legalForm, "org_legal_form"),
     (.partyType, "party_type"),
     (.birthDate, "birth_date dob date_of_birth birthdate birthday дата_рождения"),
     (.gender, "gender sex пол"), (.inn, "inn инн"), (.kpp, "kpp кпп"), (.ogrn, "ogrn ogrnip огрн огрнип"),
@@ -124,7 +124,7 @@ package enum FieldRole: Int, Sendable, CaseIterable {
       "client_id external_id client_status status_reason advice created_at updated_at created_by "
         + "first_purchase_date last_purchase_date purchases_count purchases_total average_check manager status "
         + "segment tags comment abc_class rfm life_cycle discount bonus_points balance contract_no "
-        + "last_contact_date next_contact_date consent do_not_call source_channel unique_id record_id id rowid "
+        + "last_contact_date next_contact_date consent do_not_call unique_id record_id id rowid "
         + "bank_name bik corr_account bank_details employees annual_revenue salutation "
         + "phone_ext okved number cluster"
     ),

@@ -18,7 +18,8 @@ package struct Linker: Sendable {
   /// Judges the rows of a table.
   /// - Complexity: O(rows · rules + pairs compared); pairs a row are bounded by `maxBlock`.
   package func link(fields: [String], columns: [TextView], rowCount: Int) -> Linkage {
-    let groups = RecordGroups(fields: fields, columns: columns, rowCount: rowCount, jobs: options.jobs)
+    let groups = RecordGroups(
+      fields: fields, columns: columns, rowCount: rowCount, names: nicknames, jobs: options.jobs)
     let evidence = groups.evidence
     var linkage = Linkage()
     linkage.report.records = evidence.count

@@ -53,6 +53,15 @@ struct MatchKeys {
     if !hasAt || key.last == 0x40 { key.removeAll(keepingCapacity: true) }
   }
 
+  /// Turns the e-mail just built into what stands before its `@`, spelled as loosely as names are.
+  mutating func mailbox() {
+    let name = Array(key.prefix { $0 != 0x40 })
+    loose.clear()
+    loose.add(name.span)
+    key.removeAll(keepingCapacity: true)
+    key.append(contentsOf: loose.bytes)
+  }
+
   /// A handle or site in lower case, without scheme, `www.`, `@` and closing slash.
   mutating func handle(_ cell: Span<UInt8>) {
     key.removeAll(keepingCapacity: true)

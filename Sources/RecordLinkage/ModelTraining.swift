@@ -60,7 +60,7 @@ struct ModelTraining {
       place.middle: [0: share(evidence.middle, evidence.names)],
       place.birth: [0: share(evidence.birth, evidence.dates)],
       place.org: [0: share(evidence.org, evidence.orgs)],
-      place.source: [0: share(evidence.source, evidence.codes)],
+      place.source: [0: sourceShare(comparator)],
       place.email: [0: comparator.sharedEmails.agreement],
       place.household: [Comparison.Household.phone - 1: comparator.sharedPhones.agreement],
     ]
@@ -68,6 +68,18 @@ struct ModelTraining {
       shares[place.texts + index] = [0: share(column, evidence.texts)]
     }
     return shares
+  }
+
+  /// Share of the pairs of records that come from one list.
+  private static func sourceShare(_ comparator: PairComparator) -> Double {
+    let evidence = comparator.evidence
+    var counts = [UInt32](repeating: 0, count: evidence.codes.count)
+    var filled = 0
+    for record in 0..<evidence.count where !evidence.source.isEmpty(record) {
+      filled += 1
+      for place in evidence.source.range(record) { counts[Int(evidence.source[place])] += 1 }
+    }
+    return min(Counts.agreement(counts, records: filled), 1)
   }
 
   /// Levels of pairs taken at even steps; records stand in the order of their content's hash, which is as good

@@ -59,6 +59,24 @@ package struct Nicknames: Sendable {
     }
   }
 
+  /// Whether a column of full names looks like one of persons: one cell in four has a known first name in it.
+  ///
+  /// Without a dictionary every column does. Looks at the first thousand cells.
+  func knowsNames(in column: TextView) -> Bool {
+    guard firstNames.count > 1 else { return true }
+    var keys = MatchKeys()
+    var (told, known) = (0, 0)
+    for row in 0..<column.count where !column.isNull(row) && told < 1000 {
+      told += 1
+      keys.words(column.utf8(at: row))
+      let words = NameParts.words(of: keys.key.span)
+      if words.count <= 4, words.contains(where: { firstNames.find(keys.key.span.extracting($0)) != 0 }) {
+        known += 1
+      }
+    }
+    return told < 20 || known * 4 >= told
+  }
+
   /// For each value of a store of names whether it is a first name that people bear.
   func knownNames(of values: ValueStore) -> [Bool] {
     (0..<values.count).map { firstNames.count > 1 && firstNames.find(values.utf8(UInt32($0))) != 0 }

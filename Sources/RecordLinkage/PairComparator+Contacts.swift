@@ -32,7 +32,7 @@ extension PairComparator {
 
   /// Whether an e-mail is made of a name that both records have: then namesakes are likely to have its like.
   private func isNamed(_ email: UInt32, _ a: Int, _ b: Int, _ pattern: Pattern) -> Bool {
-    let text = evidence.emails.utf8(email)
+    let text = evidence.mailboxes.utf8(evidence.mailbox[Int(email)])
     if (1...4).contains(pattern[Comparison.Place.surname]),
       Self.holds(text, evidence.names.utf8(evidence.surname[a]))
         || Self.holds(text, evidence.names.utf8(evidence.surname[b]))
@@ -45,12 +45,12 @@ extension PairComparator {
         || Self.holds(text, evidence.names.utf8(evidence.given[b])))
   }
 
-  /// Whether the part before the `@` holds the first four letters of a name (all of a shorter one).
+  /// Whether a mailbox's name holds the first four letters of a name (all of a shorter one).
   private static func holds(_ email: Span<UInt8>, _ name: Span<UInt8>) -> Bool {
     let length = min(name.count, 4)
     guard length >= 3 else { return false }
     var from = 0
-    while from + length <= email.count, email[from + length - 1] != 0x40 {
+    while from + length <= email.count {
       var place = 0
       while place < length, email[from + place] == name[place] { place += 1 }
       if place == length { return true }

@@ -1,6 +1,6 @@
 import Tables
 
-/// Birth dates and numbers of documents.
+/// Birth dates, numbers of documents and lists.
 extension PairComparator {
   func birth(_ first: UInt32, _ second: UInt32) -> Int {
     guard first != 0, second != 0 else { return 0 }
@@ -48,5 +48,13 @@ extension PairComparator {
       }
     }
     return level
+  }
+
+  /// Whether two records come from one list (1) or from two (2).
+  func source(_ a: Int, _ b: Int) -> Int {
+    let (mine, theirs) = (evidence.source.range(a), evidence.source.range(b))
+    guard !mine.isEmpty, !theirs.isEmpty else { return 0 }
+    for one in mine { for other in theirs where evidence.source[one] == evidence.source[other] { return 1 } }
+    return 2
   }
 }

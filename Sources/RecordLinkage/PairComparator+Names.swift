@@ -32,7 +32,7 @@ extension PairComparator {
     if isInitial(one, of: other) { return 3 }
     if isShortened(one, other) { return Comparison.Given.alike }
     let length = max(one.count, other.count)
-    let limit = length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3
+    let limit = Self.slips(length)
     guard nameShapes.mayBeWithin(limit + 1, first, second) else { return Comparison.Given.different }
     let slips = EditDistance.between(one, other, limit: limit + 1)
     guard slips <= limit + 1, length >= 3 else { return Comparison.Given.different }
@@ -60,12 +60,17 @@ extension PairComparator {
   /// Whether a given name is one that people bear, not a slip.
   func isName(_ name: UInt32) -> Bool { borneNames[Int(name)] }
 
-  /// Whether two alike first names are two names all the same (Мария and Марина), not forms of one.
+  /// Whether two alike first names are two names all the same (Мария and Марина), not forms or parts of one.
   func areTwoNames(_ first: UInt32, _ second: UInt32) -> Bool {
     let (one, other) = (evidence.names.utf8(first), evidence.names.utf8(second))
-    return isName(first) && isName(second) && !isShortened(one, other) && one.count > 1 && other.count > 1
-      && isClose(first, second)
+    guard one.count > 1, other.count > 1, isName(first), isName(second) else { return false }
+    if isShortened(one, other) { return knownNames[Int(first)] && knownNames[Int(second)] }
+    let most = Self.slips(max(one.count, other.count)) + 1
+    return EditDistance.between(one, other, limit: most) <= most
   }
+
+  /// Slips that may stand in a first name of so many letters.
+  private static func slips(_ length: Int) -> Int { length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3 }
 
   /// A vowel more or less at the end is another gender (Александр, Александра).
   private func isAnotherGender(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {

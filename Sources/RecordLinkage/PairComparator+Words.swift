@@ -14,7 +14,10 @@ extension PairComparator {
     guard orgShapes.mayOverlap(first, second) else { return Comparison.Org.different }
     let share = WordOverlap.between(first, second, in: evidence.orgs, orgWords)
     guard !share.numbersDiffer else { return Comparison.Org.different }
-    if isNearlyEqual(evidence.orgs.utf8(first), evidence.orgs.utf8(second)) { return 2 }
+    // A word replaced by another is no slip; a space more or less is.
+    let isReplaced =
+      share.isCrossed && orgWords.words(of: first).count == orgWords.words(of: second).count
+    if !isReplaced, isNearlyEqual(evidence.orgs.utf8(first), evidence.orgs.utf8(second)) { return 2 }
     // Names that each have a word of their own are rather neighbours' («café of the X», «bar of the X»).
     if share.dice >= (share.isCrossed ? 0.9 : 0.8) { return 2 }
     if share.contained >= 0.85, !share.isCrossed { return Comparison.Org.partial }

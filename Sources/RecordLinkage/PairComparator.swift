@@ -112,9 +112,7 @@ struct PairComparator: Sendable {
     if has.gender, evidence.gender[a] != 0, evidence.gender[b] != 0 {
       pattern[place.gender] = evidence.gender[a] == evidence.gender[b] ? 1 : 2
     }
-    if has.source, evidence.source[a] != 0, evidence.source[b] != 0 {
-      pattern[place.source] = evidence.source[a] == evidence.source[b] ? 1 : 2
-    }
+    if has.source { pattern[place.source] = source(a, b) }
     for (index, column) in evidence.text.enumerated() {
       pattern[place.texts + index] = text(column[a], column[b])
     }

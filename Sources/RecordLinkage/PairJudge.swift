@@ -34,9 +34,7 @@ struct PairJudge: Sendable {
       if byNumber != .none { return byNumber }
     }
     if comparator.has.form, evidence.form[a].excludes(evidence.form[b]) { return .soleProprietorAndCompany }
-    if hasCleanSources, evidence.source[a] != 0, evidence.source[a] == evidence.source[b] {
-      return .sameSource
-    }
+    if hasCleanSources, pattern[Comparison.Place.source] == 1 { return .sameSource }
     let (orgA, orgB) = comparator.has.org ? (evidence.org[a] != 0, evidence.org[b] != 0) : (false, false)
     if orgA && orgB {
       if pattern[Comparison.Place.org] >= Comparison.Org.related { return .otherName }
@@ -100,7 +98,7 @@ struct PairJudge: Sendable {
       !documented, comparator.isName(evidence.given[a]),
       comparator.isName(evidence.given[b])
     {
-      if given == Comparison.Given.different, birth == Comparison.Birth.different { return .family }
+      if birth == Comparison.Birth.different { return given == Comparison.Given.different ? .family : .twins }
       if (1...3).contains(birth), surname != Comparison.Surname.different, isTogether(pattern, given),
         !evidence.isYearOnly(evidence.dates.utf8(evidence.birth[a]))
       {

@@ -69,6 +69,7 @@ struct PairScorer: Sendable {
       switch place {
       case Comparison.Place.given, Comparison.Place.surname, Comparison.Place.middle, Comparison.Place.org:
         names += bits
+      case Comparison.Place.texts...: if bits >= Self.textSign { signs += 1 }
       default: if bits >= Self.sign { signs += 1 }
       }
     }
@@ -83,6 +84,8 @@ struct PairScorer: Sendable {
 
   /// Weight from which a comparison is a sign of its own.
   private static let sign = 2.5
+  /// A column without a role may be a mere kind or type: only a rare value in it is a sign.
+  private static let textSign = 4.5
 
   /// Weight against strangers of one comparison of the pair, in bits.
   func weight(_ place: Int, _ a: Int, _ b: Int, _ pattern: Pattern) -> Double {

@@ -23,8 +23,11 @@ struct RecordGroups: Sendable {
   func firstRow(_ record: Int) -> Int { Int(sortedRows[record == 0 ? 0 : Int(ends[record - 1])]) }
 
   /// Groups the rows of a table.
-  init(fields: [String], columns: [TextView], rowCount: Int, jobs: Int = 1) {
-    let byRow = EvidenceReader.read(fields: fields, columns: columns, rowCount: rowCount, jobs: jobs)
+  init(
+    fields: [String], columns: [TextView], rowCount: Int, names: Nicknames = Nicknames(), jobs: Int = 1
+  ) {
+    let byRow = EvidenceReader.read(
+      fields: fields, columns: columns, rowCount: rowCount, names: names, jobs: jobs)
     let names = fields.map { Hash64.bytes(Array($0.utf8).span) }
     let marks = fields.map(FieldRole.isMark)
     var (content, client, whole): ([UInt64], [UInt64], [UInt64]) = ([], [], [])
