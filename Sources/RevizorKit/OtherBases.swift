@@ -27,7 +27,9 @@ struct OtherBases {
       } catch {
         throw .source(error)
       }
-      if isList { base.tables = base.tables.map(Self.withHeader) }
+      base.tables = base.tables.map { table in
+        knowledge.recognition.restoringFirstRow(of: table) ?? (isList ? Self.withHeader(table) : table)
+      }
       do throws(ShapeError) {
         let shape = try BaseShape(knowledge.recognition).shape(base)
         sources.append(
