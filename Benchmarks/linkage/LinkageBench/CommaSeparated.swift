@@ -26,11 +26,12 @@ struct CommaSeparated {
           columns = kept.map { _ in TextColumn() }
           isHeader = false
         } else {
-          for (column, cell) in kept.enumerated() {
-            if cells[cell].isEmpty {
+          for (column, place) in kept.enumerated() {
+            let cell = cells[place]
+            if cell.isEmpty {
               columns[column].appendNull()
             } else {
-              columns[column].append(cells[cell].span)
+              columns[column].append(cell.span)
             }
           }
           rowCount += 1
