@@ -10,11 +10,11 @@ SWIFT_SOURCES := Sources Plugins Tests Package.swift
 
 NO_SWIFT := Swift is not installed, or not on PATH; get the Swift 6.3 toolchain at https://www.swift.org/install/linux/ and put its usr/bin on PATH
 
-.PHONY: help swift setup run test lint format build samples bench install clean fuzz
+.PHONY: help swift setup run test test-corpora lint format build samples bench install clean fuzz
 
 help: ## this list
-	sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
-	  || sed -nE 's/^([a-z]+):.*## (.*)/  make \1  \2/p' Makefile
+	sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
+	  || sed -nE 's/^([a-z-]+):.*## (.*)/  make \1  \2/p' Makefile
 
 swift:
 	$(if $(shell command -v swift 2>/dev/null),,$(error $(NO_SWIFT)))
@@ -27,6 +27,9 @@ run: setup ## build, and clean the sample base Samples/inherited-access into out
 
 test: setup ## build and run all tests
 	scripts/test.sh
+
+test-corpora: setup ## the readers on files of other projects (REVIZOR_CORPORA) and the long tests, optimised
+	scripts/test-corpora.sh
 
 lint: swift ## hold the sources to .swift-format
 	swift format lint --strict --recursive $(SWIFT_SOURCES)

@@ -11,7 +11,15 @@ import Tables
 /// code page is taken by its letters (windows-1251 or another), which `encoding` overrides.
 enum BinaryWorkbookReader {
   static func read(_ path: String, options: ReadOptions, into sink: any SheetSink) throws(SourceError) {
-    let records = BIFFRecords(bytes: try stream(path, options))
+    let bytes = try FileInput(path).whole(limit: options.limits.unpackedBytes)
+    try read(bytes, path: path, options: options, into: sink)
+  }
+
+  /// Reads the bytes of a file.
+  static func read(
+    _ bytes: [UInt8], path: String, options: ReadOptions, into sink: any SheetSink
+  ) throws(SourceError) {
+    let records = BIFFRecords(bytes: try stream(bytes, path))
     let encoding = options.encoding.map(TextEncoding.named)
     var globals = try BIFFGlobals(records, path: path, encoding: encoding)
     guard !globals.isEncrypted else { throw SourceError(path, .unsupported(.encryptedOffice)) }
@@ -37,8 +45,7 @@ enum BinaryWorkbookReader {
   }
 
   /// The stream of records.
-  private static func stream(_ path: String, _ options: ReadOptions) throws(SourceError) -> [UInt8] {
-    let bytes = try FileInput(path).whole(limit: options.limits.unpackedBytes)
+  private static func stream(_ bytes: [UInt8], _ path: String) throws(SourceError) -> [UInt8] {
     guard CompoundFile.isCompound(bytes) else { return bytes }
     guard let container = CompoundFile(bytes) else {
       throw SourceError(path, .damaged(.container, part: nil, line: nil))

@@ -7,7 +7,7 @@ import Tables
 /// than a day is clock time, a longer one a duration.
 enum OpenDocumentReader {
   static func read(_ path: String, options: ReadOptions, into sink: any SheetSink) throws(SourceError) {
-    let events = OpenDocumentSheets(sink, table: options.table)
+    let events = OpenDocumentSheets(sink, table: options.table, limit: options.limits.cells)
     let stream = XMLStream(events)
     guard try ContentKind.isZip(path) else { return try stream.read(path, progress: options.progress) }
     let container = try ZipContainer(path, limits: options.limits)

@@ -8,6 +8,8 @@ final class OpenDocumentSheets: XMLEvents {
 
   private let sink: any SheetSink
   private let table: String?
+  /// Cells that one element may stand for.
+  private let limit: Int
   private var hiddenStyles: Set<String> = []
   private var style = ""
   private var isInSheet = false
@@ -27,7 +29,8 @@ final class OpenDocumentSheets: XMLEvents {
   /// The filled cells of the row, which may stand for many.
   private var cells: [(kind: CellKind, column: Int, count: Int, text: [UInt8])] = []
 
-  init(_ sink: any SheetSink, table: String?) {
+  init(_ sink: any SheetSink, table: String?, limit: Int = ReadLimits().cells) {
+    self.limit = limit
     self.sink = sink
     self.table = table
   }
@@ -156,6 +159,9 @@ final class OpenDocumentSheets: XMLEvents {
     guard !cells.isEmpty else { return }
     defer { cells.removeAll(keepingCapacity: true) }
     guard row <= 1_048_576 else { return stream.fail(.badIndex) }
+    // Told before it is done: sixteen thousand million cells take long to count.
+    let places = cells.reduce(0) { $0 + $1.count }
+    guard places <= limit / (row - first) else { return stream.fail(.tooManyCells(limit: limit)) }
     for line in first..<row {
       for cell in cells {
         for place in cell.column..<(cell.column + cell.count) {

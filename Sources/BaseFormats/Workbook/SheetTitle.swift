@@ -13,11 +13,16 @@ enum SheetTitle {
       var number = 1
       while !seen.insert(candidate.lowercased()).inserted {
         number += 1
-        let ending = " (\(number))"
-        candidate = cut(base, to: longest - ending.count) + ending
+        candidate = numbered(base, number)
       }
       return candidate
     }
+  }
+
+  /// The title of the sheet that goes on where another is full: `Clients (2)`.
+  static func numbered(_ title: String, _ number: Int) -> String {
+    let ending = " (\(number))"
+    return cut(title, to: longest - ending.count) + ending
   }
 
   private static func cleaned(_ title: String) -> String {

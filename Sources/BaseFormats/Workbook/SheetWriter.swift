@@ -15,23 +15,23 @@ import Tables
     self.formats = formats
   }
 
-  /// Writes all; false when a cell is longer than a sheet can hold.
-  /// - Complexity: O(bytes of the table).
-  func write() -> Bool {
+  /// Writes some of the rows under the header; false when a cell is longer than a sheet can hold.
+  /// - Complexity: O(bytes of the rows).
+  func write(_ rows: Range<Int>) -> Bool {
     var buffer: [UInt8] = []
     for (index, column) in table.columns.enumerated() {
       unsafe worksheet_set_column(sheet, UInt16(index), UInt16(index), width(of: column), format(of: column))
       let header = Array(column.header.utf8)
       guard unsafe text(header.span, 0, UInt16(index), formats.header, &buffer) else { return false }
     }
-    for row in 0..<table.rowCount {
+    for row in rows {
       for index in table.columns.indices {
-        guard cell(row, index, &buffer) else { return false }
+        guard cell(row, at: row - rows.lowerBound + 1, index, &buffer) else { return false }
       }
     }
     unsafe worksheet_freeze_panes(sheet, 1, 0)
     if !table.columns.isEmpty {
-      unsafe worksheet_autofilter(sheet, 0, 0, UInt32(table.rowCount), UInt16(table.columns.count - 1))
+      unsafe worksheet_autofilter(sheet, 0, 0, UInt32(rows.count), UInt16(table.columns.count - 1))
     }
     return true
   }
@@ -45,12 +45,12 @@ import Tables
     }
   }
 
-  private func cell(_ row: Int, _ index: Int, _ buffer: inout [UInt8]) -> Bool {
+  private func cell(_ row: Int, at place: Int, _ index: Int, _ buffer: inout [UInt8]) -> Bool {
     let column = table.columns[index]
     let cells = column.cells
     let bytes = cells.utf8(at: row)
     guard !bytes.isEmpty else { return true }
-    let line = UInt32(row + 1)
+    let line = UInt32(place)
     let place = UInt16(index)
     switch column.kind {
     case .integer, .decimal:

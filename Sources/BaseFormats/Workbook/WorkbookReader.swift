@@ -13,11 +13,16 @@ enum WorkbookReader {
     }
   }
 
-  static func read(_ path: String, _ kind: ContentKind, options: ReadOptions) throws(SourceError) -> Base {
+  static func read(
+    _ path: String, _ kind: ContentKind, options: ReadOptions, rowsASheet: Int = WorkbookWriter.mostRows
+  ) throws(SourceError) -> Base {
     let limits = options.limits.scaled(toFile: try FileInput(path).size)
     let sink = SheetTables(path: path, limits: limits)
     let notes = try sheets(of: path, kind, options: options, into: sink)
-    return Base(path: path, format: name(of: kind) ?? "", tables: sink.tables, notes: sink.notes + notes)
+    let joined = ContinuedSheets.joined(sink.tables, rowsASheet: rowsASheet)
+    return Base(
+      path: path, format: name(of: kind) ?? "", tables: joined.tables,
+      notes: sink.notes + notes + joined.notes)
   }
 
   /// Hands out the sheets of a workbook, all or the one asked for.

@@ -4,17 +4,17 @@ import Tables
 
 /// Writes tables as an Excel workbook: one sheet a table, the header bold and frozen under a filter.
 ///
-/// Rows go to the disk as they are written, so memory does not grow with the table.
+/// Rows go to the disk as they are written, so memory does not grow with the table. What a sheet cannot hold goes on
+/// in the next, under the same header; the reader makes one table of them again.
 enum WorkbookWriter {
   /// ECMA-376 bounds, as Excel keeps them.
-  private static let mostRows = 1_048_576
+  static let mostRows = 1_048_576
   private static let mostColumns = 16_384
 
-  static func write(_ tables: [OutputTable], to path: String) throws(SinkError) {
+  static func write(
+    _ tables: [OutputTable], to path: String, rowsASheet: Int = mostRows
+  ) throws(SinkError) {
     for table in tables {
-      guard table.rowCount < mostRows else {
-        throw SinkError(path, .tooLarge(table: table.name, limit: mostRows))
-      }
       guard table.columns.count <= mostColumns else {
         throw SinkError(path, .tooLarge(table: table.name, limit: mostColumns))
       }
@@ -29,13 +29,19 @@ enum WorkbookWriter {
     unsafe workbook_set_properties(book, &properties)
     let formats = unsafe CellFormats(book)
     var problem: SinkError?
-    for (table, title) in zip(tables, SheetTitle.legal(tables.map(\.title))) where problem == nil {
+    let parts = tables.flatMap { table in
+      stride(from: 0, to: max(table.rowCount, 1), by: rowsASheet - 1).map { start in
+        (table, start..<min(start + rowsASheet - 1, table.rowCount))
+      }
+    }
+    let titles = SheetTitle.legal(parts.map(\.0.title))
+    for ((table, rows), title) in zip(parts, titles) where problem == nil {
       guard let sheet = unsafe workbook_add_worksheet(book, title) else {
         problem = SinkError(path, .workbook(1))
         continue
       }
       let writer = unsafe SheetWriter(table, sheet, formats)
-      if !writer.write() { problem = SinkError(path, .tooLarge(table: table.name, limit: 32_767)) }
+      if !writer.write(rows) { problem = SinkError(path, .tooLarge(table: table.name, limit: 32_767)) }
     }
     errno = 0
     let code = unsafe workbook_close(book)
