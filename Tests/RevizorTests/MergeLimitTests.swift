@@ -25,7 +25,8 @@ import Testing
     #expect(result.code == 5)
     #expect(try workspace.names == ["base.csv"])
     // How many, which, and how to allow it.
-    for part in ["60", "base.csv › line ", language == "ru" ? "строк: 5" : "rows: 5", "--dry-run", "--max-merge 60%"] {
+    let rows = language == "ru" ? "строк: 5" : "rows: 5"
+    for part in ["60", "base.csv › line ", rows, "--dry-run", "--max-merge 60%"] {
       #expect(result.err.contains(part), "\(part): \(result.err)")
     }
     #expect(result.err.contains(language == "ru" ? "строк" : "rows") && result.errLines.count == 1)
