@@ -42,7 +42,7 @@ import Testing
     #expect(try cleaned.journal.list("SELECT client_id FROM verdict WHERE verdict = 'ours'") == ["К-2"])
     #expect(
       try cleaned.journal.list("SELECT reason FROM source_row WHERE fate = 'quarantined' ORDER BY row_id")
-        == ["conflict: own.csv › line 2", "stop-list: phone (stop.csv › line 1)"])
+        == ["conflict: own.csv › line 2", "stop-list: phone_mobile (stop.csv › line 1)"])
     let output = try SQLFile(cleaned.output)
     #expect(try output.list("SELECT count(*) FROM clients") == ["1"])
     #expect(try output.list("SELECT our_client FROM already_ours") == ["К-2"])

@@ -99,7 +99,10 @@ import Testing
 
   @Test func rulesAndPluginsAreListed() throws {
     let rules = try mustRun(["rules"]).outLines.map { String($0.prefix { $0 != " " }) }
-    #expect(rules == ["dead-souls", "duplicates", "format-standards", "mandatory-fields"])
+    #expect(
+      rules == [
+        "dead-souls", "duplicates", "format-standards", "mandatory-fields", "shared-contacts", "unique-keys",
+      ])
     let plugins = try mustRun(["plugins"]).outLines.map { String($0.prefix { $0 != " " }) }
     #expect(plugins == ["DeadSouls", "DuplicateDetection", "FormatStandards", "MandatoryFields"])
     for plugin in plugins { #expect(try mustRun(["plugins", "info", plugin]).out.hasPrefix(plugin)) }
