@@ -49,8 +49,8 @@ struct DeadSouls: Rule {
     }
   }
 
-  private static func duration(_ text: String, of setting: String) throws(SettingsError) -> Duration {
-    guard let duration = Duration(text) else {
+  private static func duration(_ text: String, of setting: String) throws(SettingsError) -> CalendarPeriod {
+    guard let duration = CalendarPeriod(text) else {
       throw SettingsError(
         setting, "is not a length of time",
         remedy: "write a whole number and a unit, e.g. 12 months or 90 days")

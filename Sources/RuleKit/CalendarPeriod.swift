@@ -1,9 +1,11 @@
 /// A length of time as people write it in a standard: `12 months`, `2 years`, `90 days`, «12 месяцев».
-enum Duration: Equatable, Sendable {
+public enum CalendarPeriod: Equatable, Sendable {
+  /// Calendar months.
   case months(Int)
+  /// Days.
   case days(Int)
 
-  private static let units: [(names: Set<String>, make: @Sendable (Int) -> Duration)] = [
+  private static let units: [(names: Set<String>, make: @Sendable (Int) -> CalendarPeriod)] = [
     (["d", "day", "days", "дн", "день", "дня", "дней", "сутки", "суток"], { .days($0) }),
     (["w", "week", "weeks", "нед", "неделя", "недели", "недель"], { .days($0 * 7) }),
     (["m", "mo", "month", "months", "мес", "месяц", "месяца", "месяцев"], { .months($0) }),
@@ -11,7 +13,7 @@ enum Duration: Equatable, Sendable {
   ]
 
   /// Reads a whole number and a unit; anything else, and more than 1000 years, is nil.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     let trimmed = text.lowercased().split(whereSeparator: \.isWhitespace).joined()
     let digits = trimmed.prefix { $0.isASCII && $0.isNumber }
     var unit = String(trimmed.dropFirst(digits.count))
@@ -24,7 +26,7 @@ enum Duration: Equatable, Sendable {
   }
 
   /// The day this long before `date`.
-  func before(_ date: CivilDate) -> CivilDate {
+  public func before(_ date: CivilDate) -> CivilDate {
     switch self {
     case .months(let months): date.before(months: months)
     case .days(let days): date.before(days: days)
