@@ -1,207 +1,56 @@
 import Tables
 
 /// Reads an Access XML export of any of its four shapes: data, data and a schema beside it, both in one, schema.
+///
+/// libxml2 reads what stands before the rows. Rows in the plain form that Access gives them, in UTF-8, are then taken
+/// by `AccessRowScanner`; as soon as it meets anything else, libxml2 reads the document again, rows and all.
 enum AccessReader {
   static func read(_ path: String, options: ReadOptions) throws(SourceError) -> Base {
     let size = try FileInput(path).size
-    let document = AccessDocument(path: path, limits: options.limits.scaled(toFile: size))
-    let stream = XMLStream(document)
+    let limits = options.limits.scaled(toFile: size)
+    let document = AccessDocument(path: path, limits: limits, stopsAtRows: try isUTF8(path))
     do {
-      try stream.read(path, progress: options.progress)
+      try parse(document, options)
     } catch {
       // The root is looked at once: what is no export may be a recordset.
       if document.otherKind == .adoXML { return try RecordsetReader.read(path, options: options) }
-      if let kind = document.otherKind { throw SourceError(path, .unsupported(kind)) }
       throw error
     }
-    let built = document.tables.filter {
-      options.table == nil || EscapedName.decoded($0.rawName) == options.table
+    guard let offset = document.rowsOffset else { return base(document, document.tables, options.table) }
+    let scanner = AccessRowScanner(document.tables, isEnclosed: document.isEnclosed)
+    if let tables = try scanner.tables(of: path, from: offset, progress: options.progress) {
+      return base(document, tables, options.table)
     }
+    return try readWhole(path, options: options)
+  }
+
+  /// Reads all of an export by libxml2: the slow way, and the judge of what is well-formed.
+  static func readWhole(_ path: String, options: ReadOptions) throws(SourceError) -> Base {
+    let limits = options.limits.scaled(toFile: try FileInput(path).size)
+    let document = AccessDocument(path: path, limits: limits)
+    try parse(document, options)
+    return base(document, document.tables, options.table)
+  }
+
+  private static func parse(_ document: AccessDocument, _ options: ReadOptions) throws(SourceError) {
+    do {
+      try XMLStream(document).read(document.path, progress: options.progress)
+    } catch {
+      if let kind = document.otherKind { throw SourceError(document.path, .unsupported(kind)) }
+      throw error
+    }
+  }
+
+  private static func isUTF8(_ path: String) throws(SourceError) -> Bool {
+    var head: [UInt8] = []
+    try FileInput(path).read(at: 0, count: 1024, into: &head)
+    return XMLDeclaration.isUTF8(head.span)
+  }
+
+  private static func base(_ document: AccessDocument, _ tables: AccessTables, _ named: String?) -> Base {
+    let built = tables.all.filter { named == nil || EscapedName.decoded($0.rawName) == named }
     return Base(
-      path: path, format: "access-xml", tables: built.map { $0.table(path: path) },
+      path: document.path, format: "access-xml", tables: built.map { $0.table(path: document.path) },
       notes: document.notes + built.flatMap(\.notes))
-  }
-}
-
-/// The elements of an export.
-///
-/// Rows are told by their depth, never by name: a field may be named as its table.
-final class AccessDocument: XMLEvents {
-  /// What the root shows the document to be, when it is no export.
-  private(set) var otherKind: ContentKind?
-  private(set) var tables: [AccessTableBuilder] = []
-  private(set) var notes: [SourceNote] = []
-  private let path: String
-  private let limits: ReadLimits
-  private var schema = AccessSchema()
-  private var indices: [String: Int] = [:]
-  private var depth = 0
-  /// Depth of `dataroot`; rows stand one below it, fields two.
-  private var dataDepth: Int?
-  private var schemaDepth: Int?
-  private var table = 0
-  private var column = 0
-  private var cell: [UInt8] = []
-  private var isLeftOut = false
-  private var hasParts = false
-  private var isValuePart = false
-
-  init(path: String, limits: ReadLimits) {
-    self.path = path
-    self.limits = limits
-  }
-
-  func start(_ element: XMLTag, in stream: XMLStream) {
-    depth += 1
-    if schemaDepth != nil { return schema.start(element) }
-    guard let dataDepth else { return startOutside(element, in: stream) }
-    switch depth - dataDepth {
-    case 1: startRow(element, in: stream)
-    case 2: startField(element, in: stream)
-    case 3: startPart(element, in: stream)
-    default: stream.fail(.nestedRows)
-    }
-  }
-
-  func text(_ part: Span<UInt8>, in stream: XMLStream) {
-    guard let dataDepth, !isLeftOut else { return }
-    if depth == dataDepth + 2 || (depth == dataDepth + 3 && isValuePart) { cell.append(contentsOf: part) }
-  }
-
-  func end(_ element: XMLTag, in stream: XMLStream) {
-    defer { depth -= 1 }
-    if schemaDepth == depth {
-      schemaDepth = nil
-      for info in schema.tables { index(of: info.rawName) }
-    } else if schemaDepth != nil {
-      schema.end()
-    } else if let dataDepth {
-      switch depth - dataDepth {
-      case 0: self.dataDepth = nil
-      case 1: endRow(in: stream)
-      case 2: endField()
-      case 3: endPart()
-      default: break
-      }
-    }
-  }
-
-  private func startOutside(_ element: XMLTag, in stream: XMLStream) {
-    if element.isNamed("schema"), element.namespace.hasSuffix("XMLSchema") {
-      schemaDepth = depth
-    } else if element.isNamed("dataroot") {
-      dataDepth = depth
-      if let location = element.value("noNamespaceSchemaLocation") { readSchema(named: location) }
-    } else if depth == 1, !element.isNamed("root") {
-      otherKind = Self.kind(ofRoot: element)
-      stream.fail(.structure)
-    } else if depth > 1 {
-      stream.fail(.structure)
-    }
-  }
-
-  private static func kind(ofRoot element: XMLTag) -> ContentKind {
-    if element.isNamed("Workbook"), element.namespace == "urn:schemas-microsoft-com:office:spreadsheet" {
-      return .spreadsheetML
-    }
-    return element.isNamed("xml") ? .adoXML : .otherXML
-  }
-
-  private func endRow(in stream: XMLStream) {
-    let width = tables[table].columnCount
-    guard width <= limits.columns else { return stream.fail(.tooManyColumns(limit: limits.columns)) }
-    guard width == 0 || tables[table].rowCount < limits.cells / width else {
-      return stream.fail(.tooManyCells(limit: limits.cells))
-    }
-    tables[table].endRow()
-  }
-
-  private func startRow(_ element: XMLTag, in stream: XMLStream) {
-    guard element.attributeCount == 0 else { return stream.fail(.nestedRows) }
-    if table < tables.count, tables[table].isNamed(element) { return }
-    table = index(of: element.name)
-  }
-
-  private func startField(_ element: XMLTag, in stream: XMLStream) {
-    guard element.attributeCount == 0 else { return stream.fail(.nestedRows) }
-    column = tables[table].column(of: element)
-    isLeftOut = tables[table].type(of: column) == .binary
-    cell.removeAll(keepingCapacity: true)
-    hasParts = false
-  }
-
-  /// A value of a multi-value field, or a part of an attachment.
-  private func startPart(_ element: XMLTag, in stream: XMLStream) {
-    // White space between the parts of an indented file is no text; anything else is.
-    guard element.attributeCount == 0, cell.span.isBlank else { return stream.fail(.nestedRows) }
-    cell.removeAll(keepingCapacity: true)
-    isValuePart = element.isNamed("Value")
-    hasParts = true
-    guard !isValuePart else { return }
-    let attachment = ["FileData", "FileFlags", "FileName", "FileTimeStamp", "FileType", "FileURL"]
-    guard attachment.contains(element.name) else { return stream.fail(.nestedRows) }
-    isLeftOut = true
-  }
-
-  private func endPart() {
-    if isValuePart { tables[table].fill(column, cell) }
-    isValuePart = false
-    cell.removeAll(keepingCapacity: true)
-  }
-
-  private func endField() {
-    if isLeftOut {
-      tables[table].leaveOut(column)
-    } else if !hasParts {
-      tables[table].fill(column, cell)
-    }
-    isLeftOut = false
-  }
-
-  @discardableResult
-  private func index(of rawName: String) -> Int {
-    if let index = indices[rawName] { return index }
-    tables.append(
-      AccessTableBuilder(rawName: rawName, schema: schema.tables.first { $0.rawName == rawName }))
-    indices[rawName] = tables.count - 1
-    return tables.count - 1
-  }
-
-  /// Reads the schema that the data name, when it lies beside them: another folder or host is never visited.
-  private func readSchema(named location: String) {
-    let name = Self.unescaped(location)
-    guard !name.contains("/"), !name.contains("\\"), name != ".." else {
-      return notes.append(
-        SourceNote(
-          en: "the schema is not in the folder of the data and was not read",
-          ru: "схема лежит не в папке данных и не прочитана"))
-    }
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    guard let found = AccessSchemaFile.read(folder + name) else {
-      return notes.append(
-        SourceNote(
-          en: "the schema '\(name)' is not beside the data; columns stand in order of appearance",
-          ru: "схемы «\(name)» рядом с данными нет; столбцы — в порядке появления"))
-    }
-    schema = found
-    for info in schema.tables { index(of: info.rawName) }
-  }
-
-  /// A percent-encoded file name as text (RFC 3986 §2.1).
-  private static func unescaped(_ location: String) -> String {
-    var bytes: [UInt8] = []
-    var rest = location.utf8[...]
-    while let byte = rest.popFirst() {
-      let digits = rest.prefix(2)
-      if byte == UInt8(ascii: "%"), digits.count == 2,
-        let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        rest.removeFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -31,6 +31,35 @@ struct AccessTableBuilder {
     return tag.isNamed(expected.span)
   }
 
+  /// The escaped name of the field that comes next when this row is like the one before.
+  var nextName: [UInt8] { next < rawNames.count ? rawNames[next] : [] }
+
+  /// Takes the field that comes next, whose name was seen to be `nextName`.
+  mutating func takeNext() -> Int {
+    next += 1
+    return next - 1
+  }
+
+  /// The column of a field by its escaped name; nil for one never seen.
+  /// - Complexity: O(1) for fields in the order of the row before, else a hash of the name.
+  mutating func column(named name: Span<UInt8>) -> Int? {
+    for index in next..<min(next + 3, rawNames.count) {
+      let expected = rawNames[index]
+      guard name.equals(expected.span) else { continue }
+      next = index + 1
+      return index
+    }
+    guard let index = indices[String(copying: name)] else { return nil }
+    next = index + 1
+    return index
+  }
+
+  /// Makes a column of that escaped name.
+  mutating func addColumn(named name: Span<UInt8>) -> Int {
+    next = add(String(copying: name), nil) + 1
+    return next - 1
+  }
+
   /// The column of a field; a field never seen makes one.
   /// - Complexity: O(1) for fields in the order of the row before, else a hash of the name.
   mutating func column(of tag: XMLTag) -> Int {
@@ -49,14 +78,14 @@ struct AccessTableBuilder {
   func type(of column: Int) -> AccessSchema.FieldType? { types[column] }
 
   /// Adds a value to a field of the open row; a second value is joined to the first.
-  mutating func fill(_ column: Int, _ text: [UInt8]) {
+  mutating func fill(_ column: Int, _ text: Span<UInt8>) {
     guard !text.isEmpty else { return }
     if filled[column] {
       columns[column].extend(UInt8(ascii: ";"))
       columns[column].extend(UInt8(ascii: " "))
     }
     filled[column] = true
-    AccessValue.append(text.span, as: types[column], hasSchema: hasSchema, to: &columns[column])
+    AccessValue.append(text, as: types[column], hasSchema: hasSchema, to: &columns[column])
   }
 
   /// Notes a binary value that is not read.

@@ -10,7 +10,7 @@ package enum WorkbookBytes {
     sink.begin("sheet")
     let cells = SheetCells(SheetContext(), sink: sink)
     var failure: SourceError.Damage?
-    if XMLScanner<SheetScan>.accepts(bytes.span) {
+    if XMLDeclaration.isUTF8(bytes.span) {
       var scanner = XMLScanner(SheetScan(cells))
       // In two pieces: a token may be cut anywhere.
       let middle = bytes.count / 2

@@ -1,27 +1,5 @@
 import Tables
 
-/// What an `XMLScanner` hands a document's elements to.
-protocol XMLScannerEvents {
-  /// Whether the text that follows is wanted; what is not is passed over.
-  var wantsText: Bool { get }
-  /// What the events found wrong, which ends the scan.
-  var damage: SourceError.Damage? { get }
-  /// Whether all that is wanted has been seen.
-  var isDone: Bool { get }
-  /// An element begins; ranges are of `bytes`, `name` without its prefix.
-  mutating func start(_ bytes: Span<UInt8>, name: Range<Int>, attributes: [XMLScannerAttribute])
-  /// A run of text, references resolved.
-  mutating func text(_ text: Span<UInt8>)
-  /// An element ends.
-  mutating func end(_ bytes: Span<UInt8>, name: Range<Int>)
-}
-
-/// Where an attribute stands.
-struct XMLScannerAttribute {
-  var name: Range<Int>
-  var value: Range<Int>
-}
-
 /// Scans the XML that programs write into workbooks: UTF-8, no document type.
 ///
 /// Invariant: of the bytes held, all before `consumed` have been handed out; what stays is the beginning of a tag or
@@ -35,7 +13,7 @@ struct XMLScanner<Events: XMLScannerEvents> {
   /// Hashes of the names of the open elements.
   private var open: [UInt64] = []
   private var attributes: [XMLScannerAttribute] = []
-  private var decoded: [UInt8] = []
+  private var decoder = XMLTextDecoder()
   private var hasRoot = false
   private var lines = 1
 
@@ -43,17 +21,6 @@ struct XMLScanner<Events: XMLScannerEvents> {
   private static var longestToken: Int { 10_000_000 }
 
   init(_ events: Events) { self.events = events }
-
-  /// Whether a document that begins so can be scanned: UTF-8 by its mark, its declaration or by default.
-  static func accepts(_ head: Span<UInt8>) -> Bool {
-    var start = head.hasPrefix("\u{FEFF}") ? 3 : 0
-    while start < head.count, head[start] <= 0x20, head[start] > 0 { start += 1 }
-    guard start + 6 < head.count, head[start] == UInt8(ascii: "<"), head[start + 1] != 0 else { return false }
-    let text = String(copying: head.extracting(start..<min(head.count, start + 200))).lowercased()
-    guard text.hasPrefix("<?xml") else { return true }
-    let declaration = text.prefix { $0 != ">" }
-    return !declaration.contains("encoding") || declaration.contains("utf-8")
-  }
 
   /// Takes the next piece; false when no more is wanted.
   mutating func feed(_ piece: Span<UInt8>) -> Bool {
@@ -129,66 +96,16 @@ struct XMLScanner<Events: XMLScannerEvents> {
     let run = bytes.extracting(at..<end)
     if high >= 0x80, !run.isUTF8 { fail(.notWellFormed) }
     if hasReference || low < 0x20 {
-      resolve(run)
-      let whole = decoded
-      if failure == nil { events.text(whole.span) }
+      guard decoder.decode(run) else {
+        fail(.notWellFormed)
+        return end
+      }
+      let whole = decoder.text
+      events.text(whole.span)
     } else {
       events.text(run)
     }
     return end
-  }
-
-  /// Resolves references and line ends into `decoded` (XML 1.0 §2.11, §4.1, §4.6).
-  private mutating func resolve(_ run: Span<UInt8>) {
-    decoded.removeAll(keepingCapacity: true)
-    var index = 0
-    while index < run.count {
-      let byte = run[index]
-      switch byte {
-      case UInt8(ascii: "&"):
-        guard let next = reference(run, index + 1) else { return fail(.notWellFormed) }
-        index = next
-        continue
-      case 0x0D:
-        decoded.append(0x0A)
-        if index + 1 < run.count, run[index + 1] == 0x0A { index += 1 }
-      case 0x09, 0x0A: decoded.append(byte)
-      case ..<0x20: return fail(.notWellFormed)
-      default: decoded.append(byte)
-      }
-      index += 1
-    }
-  }
-
-  private mutating func reference(_ run: Span<UInt8>, _ start: Int) -> Int? {
-    var end = start
-    while end < run.count, run[end] != UInt8(ascii: ";") {
-      end += 1
-      guard end - start <= 12 else { return nil }
-    }
-    guard end < run.count else { return nil }
-    let name = run.extracting(start..<end)
-    if name.equals("amp") {
-      decoded.append(UInt8(ascii: "&"))
-    } else if name.equals("lt") {
-      decoded.append(UInt8(ascii: "<"))
-    } else if name.equals("gt") {
-      decoded.append(UInt8(ascii: ">"))
-    } else if name.equals("quot") {
-      decoded.append(UInt8(ascii: "\""))
-    } else if name.equals("apos") {
-      decoded.append(UInt8(ascii: "'"))
-    } else {
-      guard name.count > 1, name[0] == UInt8(ascii: "#") else { return nil }
-      let isHex = name[1] == UInt8(ascii: "x")
-      let digits = String(copying: name.extracting((isHex ? 2 : 1)..<name.count))
-      guard !digits.hasPrefix("+"), let code = UInt32(digits, radix: isHex ? 16 : 10),
-        code >= 0x20 || [9, 10, 13].contains(code), code != 0xFFFE, code != 0xFFFF,
-        let scalar = Unicode.Scalar(code)
-      else { return nil }
-      decoded.append(contentsOf: String(Character(scalar)).utf8)
-    }
-    return end + 1
   }
 
   // MARK: Markup
@@ -222,7 +139,7 @@ struct XMLScanner<Events: XMLScannerEvents> {
 
   private mutating func endTag(_ bytes: Span<UInt8>, _ at: Int) -> Int? {
     var place = at + 2
-    guard let (name, hash) = name(bytes, &place) else { return nil }
+    guard let (name, hash) = XMLTagParts.name(bytes, &place) else { return nil }
     while place < bytes.count, bytes[place] <= 0x20 { place += 1 }
     guard place < bytes.count else { return nil }
     guard bytes[place] == UInt8(ascii: ">"), open.popLast() == hash else {
@@ -235,7 +152,7 @@ struct XMLScanner<Events: XMLScannerEvents> {
 
   private mutating func startTag(_ bytes: Span<UInt8>, _ at: Int) -> Int? {
     var place = at + 1
-    guard let (name, hash) = name(bytes, &place) else { return nil }
+    guard let (name, hash) = XMLTagParts.name(bytes, &place) else { return nil }
     attributes.removeAll(keepingCapacity: true)
     var isEmpty = false
     while true {
@@ -250,7 +167,7 @@ struct XMLScanner<Events: XMLScannerEvents> {
         fail(.notWellFormed)
         return at
       }
-      switch attribute(bytes, &place) {
+      switch XMLTagParts.attribute(bytes, &place, to: &attributes) {
       case .some(true): continue
       case .some(false):
         fail(.notWellFormed)
@@ -267,49 +184,5 @@ struct XMLScanner<Events: XMLScannerEvents> {
     events.start(bytes, name: name, attributes: attributes)
     if isEmpty { events.end(bytes, name: name) } else { open.append(hash) }
     return place + 1
-  }
-
-  /// Reads `name="value"`; false where there is none, nil where it is cut.
-  private mutating func attribute(_ bytes: Span<UInt8>, _ place: inout Int) -> Bool? {
-    let start = place
-    while place < bytes.count, bytes[place] != UInt8(ascii: "="), bytes[place] > 0x20 {
-      guard bytes[place] != UInt8(ascii: ">"), bytes[place] != UInt8(ascii: "<") else { return false }
-      place += 1
-    }
-    let name = start..<place
-    while place < bytes.count, bytes[place] <= 0x20 { place += 1 }
-    guard place < bytes.count else { return nil }
-    guard bytes[place] == UInt8(ascii: "="), !name.isEmpty else { return false }
-    place += 1
-    while place < bytes.count, bytes[place] <= 0x20 { place += 1 }
-    guard place < bytes.count else { return nil }
-    let quote = bytes[place]
-    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return false }
-    place += 1
-    let begin = place
-    while place < bytes.count, bytes[place] != quote {
-      guard bytes[place] != UInt8(ascii: "<") else { return false }
-      place += 1
-    }
-    guard place < bytes.count else { return nil }
-    attributes.append(XMLScannerAttribute(name: name, value: begin..<place))
-    place += 1
-    return true
-  }
-
-  /// An element's name without its prefix, and a hash of it with the prefix; nil where it is cut.
-  private func name(_ bytes: Span<UInt8>, _ place: inout Int) -> (Range<Int>, UInt64)? {
-    var start = place
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    while place < bytes.count {
-      let byte = bytes[place]
-      if byte <= 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") {
-        return (start..<place, hash)
-      }
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-      place += 1
-      if byte == UInt8(ascii: ":") { start = place }
-    }
-    return nil
   }
 }

@@ -39,7 +39,7 @@ extension ZipContainer {
     var stream: XMLStream?
     var isFirst = true
     try read(part) { piece throws(SourceError) in
-      if isFirst, !XMLScanner<Events>.accepts(piece) { stream = XMLStream(fallback) }
+      if isFirst, !XMLDeclaration.isUTF8(piece) { stream = XMLStream(fallback) }
       isFirst = false
       guard let stream else { return scanner.feed(piece) }
       return stream.feed(piece)

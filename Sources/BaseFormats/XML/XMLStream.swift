@@ -27,6 +27,9 @@ import Tables
   /// Current line of the document.
   var line: Int { unsafe context.map { unsafe Int(xmlSAX2GetLineNumber(UnsafeMutableRawPointer($0))) } ?? 1 }
 
+  /// Bytes of the document taken so far.
+  var offset: Int { unsafe context.map { unsafe Int(xmlByteConsumed($0)) } ?? 0 }
+
   /// Ends the reading because of what an event showed.
   func fail(_ damage: SourceError.Damage) {
     if failure == nil { failure = (damage, line) }
