@@ -16,6 +16,42 @@ enum DecimalText {
     return text + ".0"
   }
 
+  /// The number of hundredths, when the shortest digits of the value end there.
+  ///
+  /// Of the decimals of at most 15 digits no two are the same double (IEEE 754, DBL_DIG), so the one found is the
+  /// shortest.
+  static func hundredths(_ value: Double) -> Int64? {
+    let count = (value * 100).rounded()
+    guard abs(count) < 1e15, count / 100 == value else { return nil }
+    return Int64(count)
+  }
+
+  /// Writes a number of hundredths that is not whole behind `first`, which it gives: `-0.5`, `12.34`.
+  static func write(hundredths: Int64, to digits: inout InlineArray<20, UInt8>) -> Int {
+    var rest = hundredths.magnitude
+    var first = 20
+    if rest % 10 == 0 { rest /= 10 }
+    let places = hundredths % 10 == 0 ? 1 : 2
+    repeat {
+      first -= 1
+      digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+      if first == 20 - places {
+        first -= 1
+        digits[first] = UInt8(ascii: ".")
+        if rest == 0 {
+          first -= 1
+          digits[first] = UInt8(ascii: "0")
+        }
+      }
+    } while rest > 0 || first > 20 - places
+    if hundredths < 0 {
+      first -= 1
+      digits[first] = UInt8(ascii: "-")
+    }
+    return first
+  }
+
   // `isPlain` tells whether a number of that decimal exponent and count of digits is written without `e`.
   private static func laidOut(_ value: Double, _ isPlain: (Int, Int) -> Bool) -> String {
     guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }

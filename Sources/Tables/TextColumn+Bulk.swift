@@ -39,6 +39,29 @@ extension TextColumn {
     noteNulls(nulls, amongCellsFrom: firstRow)
   }
 
+  /// Appends cells that were gathered elsewhere.
+  ///
+  /// - Parameters:
+  ///   - text: the text of all of them.
+  ///   - ends: for each cell the number of bytes up to its end, rising; the highest bit is set for a null.
+  /// - Complexity: O(bytes + cells), one copy; cell by cell was measured at three times the time.
+  @unsafe public mutating func append(text: UnsafeBufferPointer<UInt8>, ends: UnsafeBufferPointer<UInt32>) {
+    let base = Int64(bytes.count)
+    let firstRow = count
+    unsafe bytes.append(contentsOf: text)
+    var hasNull = false
+    var last: UInt32 = 0
+    for index in ends.indices {
+      let end = unsafe ends[index] & 0x7FFF_FFFF
+      precondition(end >= last && end <= text.count, "ends must rise within the text")
+      hasNull = unsafe hasNull || ends[index] != end
+      offsets.append(base + Int64(end))
+      last = end
+    }
+    guard hasNull || !validity.isEmpty else { return }
+    for index in ends.indices { markCell(firstRow + index, valid: unsafe ends[index] >> 31 == 0) }
+  }
+
   /// Appends null cells.
   /// - Complexity: O(count).
   public mutating func appendNulls(_ count: Int) {

@@ -1,8 +1,9 @@
-import BaseFormats
 import Foundation
 import GRDB
 import Tables
 import Testing
+
+@testable import BaseFormats
 
 struct SQLiteReaderTests {
   private func base(_ sql: String) throws -> (Base, TestFolder) {
@@ -35,6 +36,62 @@ struct SQLiteReaderTests {
       table.rows == [["-2", nil, "x", "0.0000001", "7", nil], ["5", "", "2020-01-01", "1", "0.1", nil]])
     #expect(table.columns.map(\.kind) == [.number, nil, .date, .number, .number, .binary])
     #expect(base.notes.map(\.english) == ["o \"t: 1 binary values of column 'b' left out"])
+  }
+
+  /// Thousands of rows, texts longer than any buffer between short ones, NULL, empty text and broken UTF-8 among them.
+  @Test func manyRows() throws {
+    let (base, _) = try base(
+      """
+      CREATE TABLE t (a, b TEXT, c REAL);
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9000)
+      INSERT INTO t SELECT
+        CASE i % 5 WHEN 0 THEN NULL WHEN 1 THEN '' WHEN 2 THEN -i WHEN 3 THEN 'ёж ' || i ELSE i / 8.0 END,
+        CASE WHEN i % 1000 = 7 THEN hex(zeroblob(10000)) WHEN i % 1000 = 8 THEN CAST(x'D0' AS TEXT)
+          WHEN i % 1000 = 9 THEN CAST(x'9080' AS TEXT) ELSE i || ' строка' END,
+        i * 0.01 FROM n;
+      """)
+    let table = base.tables[0]
+    #expect(table.rowCount == 9000)
+    for row in 0..<table.rowCount {
+      let i = row + 1
+      let first: String? =
+        switch i % 5 {
+        case 0: nil
+        case 1: ""
+        case 2: "-\(i)"
+        case 3: "ёж \(i)"
+        default: i % 8 == 0 ? "\(i / 8)" : "\(Double(i) / 8)"
+        }
+      let second =
+        switch i % 1000 {
+        case 7: String(repeating: "00", count: 10000)
+        case 8: "\u{FFFD}"
+        case 9: "\u{FFFD}\u{FFFD}"
+        default: "\(i) строка"
+        }
+      let third = DecimalText.plain(Double(i) * 0.01)
+      guard table.columns.map({ $0.cells[row] }) == [first, second, third] else {
+        Issue.record("row \(i): \(table.columns.map { $0.cells[row] ?? "NULL" })")
+        return
+      }
+    }
+    #expect(base.notes.map(\.english) == ["t: 18 texts are not well-formed UTF-8; repaired"])
+  }
+
+  /// Hundredths are written as the shortest digits are.
+  @Test func hundredths() {
+    var random = SeededNumbers(state: 1)
+    var found = 0
+    for round in 0..<20_000 {
+      let cents = Int64(bitPattern: random.next()) >> Int64(round % 60 + 4)
+      let value = round % 3 == 0 ? Double(bitPattern: random.next()) : Double(cents) / 100
+      guard let count = DecimalText.hundredths(value), Int64(exactly: value) == nil else { continue }
+      var digits = InlineArray<20, UInt8>(repeating: 0)
+      let first = DecimalText.write(hundredths: count, to: &digits)
+      found += 1
+      #expect(String(copying: digits.span.extracting(first..<20)) == DecimalText.plain(value))
+    }
+    #expect(found > 5000)
   }
 
   @Test func tables() throws {

@@ -3,8 +3,9 @@ import Glibc
 
 /// A SQLite file opened so that neither it nor its folder is touched.
 ///
-/// A base at rest is opened immutable. One with a write-ahead log or a hot journal beside it needs recovery, and
-/// recovery writes: then the files are copied to a private folder and recovered there.
+/// A base at rest is opened immutable. One with a write-ahead log is read through it: locked exclusively, by a file system
+/// layer that takes no locks, SQLite keeps the index of the log in memory and makes no file (SQLite, «Write-Ahead Logging»
+/// §8). One with a hot journal needs recovery, and recovery writes: then the files are copied to a private folder.
 final class SQLiteFile {
   let queue: DatabaseQueue
   private let copy: PrivateCopy?
@@ -15,15 +16,18 @@ final class SQLiteFile {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { database in
+      // Before the log is looked at; the base is opened for reading, so nothing is put into it at the end.
+      if companions == ["-wal"] { try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
       // A hostile schema may name functions in its defaults and views (SQLite «Defense against the dark arts»).
       try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
       // SQLite opens a base that was cut off only for whoever might repair it; this one stays read-only.
       if toMeasure { try database.execute(sql: "PRAGMA writable_schema = ON") }
     }
-    if companions.isEmpty {
+    if !companions.contains("-journal") {
       copy = nil
       configuration.readonly = true
-      queue = try Self.open("file:\(Self.escaped(path))?immutable=1", configuration, named: path)
+      let way = companions.isEmpty ? "immutable=1" : "vfs=unix-none"
+      queue = try Self.open("file:\(Self.escaped(path))?\(way)", configuration, named: path)
     } else {
       let copy = try PrivateCopy(of: path, companions: companions)
       self.copy = copy

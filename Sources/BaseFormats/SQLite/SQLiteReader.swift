@@ -12,7 +12,8 @@ enum SQLiteReader {
     } catch {
       throw extent(path, error)
     }
-    let limits = options.limits.scaled(toFile: try FileInput(path).size)
+    let size = try FileInput(path).size
+    let limits = options.limits.scaled(toFile: size)
     do {
       return try file.queue.inDatabase { database in
         let schema = try SQLiteSchema(database, named: options.table)
@@ -22,7 +23,7 @@ enum SQLiteReader {
           guard options.table == nil || options.table == table.name else { continue }
           do {
             var rows = try SQLiteRows(table, database)
-            try rows.readAll(&meter)
+            try rows.readAll(&meter, fileSize: size)
             base.tables.append(rows.table(path: path))
             base.notes += rows.notes
           } catch let stop as SQLiteRows.Stop {
