@@ -31,7 +31,8 @@ func fuzzer(_ name: String, _ target: String) -> (Product, Target) {
 }
 
 let fuzzers = [
-  fuzzer("text", "FuzzText"), fuzzer("access", "FuzzAccess"), fuzzer("sqlite", "FuzzSQLite"),
+  fuzzer("text", "FuzzText"), fuzzer("access", "FuzzAccess"), fuzzer("sheet", "FuzzSheet"),
+  fuzzer("sqlite", "FuzzSQLite"),
 ]
 
 let package = Package(

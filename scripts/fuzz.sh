@@ -16,7 +16,7 @@ for name in "${fuzzers[@]}"; do
   mkdir -p "$work/corpus"
   printf '  %s · %d min\n' "$name" "$minutes"
   if ! (cd "$work" && nice -n 19 ../build/release/"fuzz-$name" corpus "$OLDPWD/Fuzz/seeds/$name" \
-    -max_total_time=$((minutes * 60)) -timeout=10 -rss_limit_mb=1024 -max_len=4096 -print_final_stats=1 \
+    -max_total_time=$((minutes * 60)) -timeout=10 -rss_limit_mb=1024 -max_len=8192 -print_final_stats=1 \
     >fuzz.log 2>&1); then
     status=1
     tail -n 30 "$work/fuzz.log" >&2

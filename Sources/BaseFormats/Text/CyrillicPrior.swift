@@ -14,17 +14,20 @@ enum CyrillicPrior {
     "і": 6, "ї": 3, "є": 3, "ґ": 0.4, "ў": 3, "ј": 0.4,
   ]
 
+  /// Made once: the C library's tables take longer to ask than most files to read.
+  private static let tables = ["windows-1251", "cp866", "koi8-r", "x-mac-cyrillic", "koi8-u"].compactMap {
+    HighTable(TextEncoding.named($0))
+  }
+
   /// The encoding, when the high bytes look like Russian words in one of them.
   /// - Complexity: O(bytes × 3).
   static func encoding(of sample: Span<UInt8>) -> TextEncoding? {
     guard !isWestern(sample) else { return nil }
     var best: (encoding: TextEncoding, score: Double)?
-    for name in ["windows-1251", "cp866", "koi8-r", "x-mac-cyrillic", "koi8-u"] {
-      let encoding = TextEncoding.named(name)
-      guard let table = HighTable(encoding) else { continue }
+    for table in tables {
       // CP866 and MacCyrillic have the same capitals; the first is met far more often.
-      let score = score(sample, table) - (name == "x-mac-cyrillic" ? 0.02 : 0)
-      if score > best?.score ?? -.infinity { best = (encoding, score) }
+      let score = score(sample, table) - (table.encoding.name == "x-mac-cyrillic" ? 0.02 : 0)
+      if score > best?.score ?? -.infinity { best = (table.encoding, score) }
     }
     // Even text scores near 0.5; a table with mostly foreign signs scores below zero.
     guard let best, best.score > 0 else { return nil }
@@ -78,10 +81,12 @@ enum CyrillicPrior {
       var isCloser = false
     }
 
+    let encoding: TextEncoding
     var entries: [Entry] = []
 
     init?(_ encoding: TextEncoding) {
-      guard let table = SingleByteTable(encoding) else { return nil }
+      guard let table = SingleByteTable.of(encoding) else { return nil }
+      self.encoding = encoding
       for byte in UInt8(0x80)...0xFF {
         let text = String(decoding: table[byte], as: UTF8.self)
         let small = text.lowercased()

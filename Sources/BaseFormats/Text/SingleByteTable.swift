@@ -6,9 +6,24 @@ struct SingleByteTable: Sendable {
   /// The UTF-8 of a byte: up to three bytes, the first lowest, and their number in the highest.
   private let entries: [UInt32]
 
+  /// The tables of the encodings that are met most, made once.
+  private static let usual: [String: SingleByteTable] = {
+    let names = [
+      "windows-1251", "cp866", "koi8-r", "koi8-u", "x-mac-cyrillic", "windows-1252", "iso-8859-1",
+    ]
+    var tables: [String: SingleByteTable] = [:]
+    for name in names { tables[name] = SingleByteTable(TextEncoding.named(name)) }
+    return tables
+  }()
+
+  /// The table of an encoding; nil as for `init`.
+  static func of(_ encoding: TextEncoding) -> SingleByteTable? {
+    usual[encoding.name] ?? SingleByteTable(encoding)
+  }
+
   /// The table; nil when the encoding is not of one byte a character, or unknown to the C library.
   /// - Complexity: 256 conversions.
-  init?(_ encoding: TextEncoding) {
+  private init?(_ encoding: TextEncoding) {
     guard encoding != .utf8, var converter = CharacterConverter(from: encoding) else { return nil }
     var entries: [UInt32] = []
     var known = 0

@@ -27,7 +27,7 @@ struct TextSource: ~Copyable {
     self.isLenient = isLenient && encoding == .utf8
     position = markLength
     needsCheck = encoding == .utf8 && !isLenient
-    table = SingleByteTable(encoding)
+    table = SingleByteTable.of(encoding)
     let isPlain = encoding == .utf8 || table != nil
     converter = isPlain ? nil : CharacterConverter(from: encoding)
     // A borrowed optional cannot be compared with nil here, so the converter is asked for twice.
