@@ -51,12 +51,13 @@ enum FieldPrivacy: Sendable, Equatable {
       "street",
       "status", "segment", "source_channel", "consent", "do_not_call", "client_status", "status_reason",
       "advice",
-      "abc_class", "rfm", "life_cycle",
+      "abc_class", "rfm", "life_cycle", "consent_marketing", "consent_email", "consent_sms", "consent_calls",
     ] { table[name] = .open }
     for name in [
       "client_id", "kpp", "ogrn", "okpo", "okved", "bik", "corr_account", "postal_code", "employees",
       "purchases_count", "discount", "first_purchase_date", "last_purchase_date", "last_contact_date",
-      "next_contact_date", "created_at", "updated_at", "source",
+      "next_contact_date", "created_at", "updated_at", "source", "consent_date", "consent_withdrawn_date",
+      "retention_until",
     ] { table[name] = .code }
     for name in ["org_name", "org_full_name"] { table[name] = .organization }
     for name in ["person_full_name", "director", "manager", "created_by"] { table[name] = .person }

@@ -9,10 +9,11 @@ import Testing
   func everyShippedStandardLoads(_ name: String) throws {
     let standard = try Fixtures.loader().load(name)
     #expect(standard.name == name)
-    #expect(
-      standard.rules.map(\.id) == [
-        "format-standards", "mandatory-fields", "duplicates", "unique-keys", "shared-contacts", "dead-souls",
-      ])
+    // What judges clients comes after what mends and merges rows; further rules stand among these.
+    let order = [
+      "format-standards", "mandatory-fields", "duplicates", "unique-keys", "shared-contacts", "dead-souls",
+    ]
+    #expect(standard.rules.map(\.id).filter(order.contains) == order)
     #expect(!standard.title.en.isEmpty && !standard.title.ru.isEmpty)
     // Every canonical field has its place and its format.
     let names = Set(standard.fields.map(\.name))
@@ -178,7 +179,9 @@ import Testing
       "ours.yml": "standard: ours\nextends: [ru-b2c, ./side.yml]\n", "side.yml": "standard: side\n",
     ]) { folder in
       let standard = try Fixtures.loader().load("\(folder)/ours.yml")
-      #expect(standard.name == "ours" && standard.rules.count == 6 && standard.files.count == 4)
+      let parent = try Fixtures.loader().load("ru-b2c")
+      #expect(standard.rules.map(\.id) == parent.rules.map(\.id))
+      #expect(standard.name == "ours" && standard.files.count == 4)
     }
   }
 
@@ -243,7 +246,7 @@ import Testing
 
   @Test func fieldsOfTheCatalogue() throws {
     let catalogue = try Fixtures.catalogue()
-    #expect(catalogue.fields.first?.name == "client_id" && catalogue.fields.count == 89)
+    #expect(catalogue.fields.first?.name == "client_id" && catalogue.fields.count == 98)
     #expect(catalogue.definition(of: "phone_2")?.name == "phone")
     #expect(catalogue.definition(of: "inn_2") == nil && catalogue.definition(of: "extra.x") == nil)
     #expect(
