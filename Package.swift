@@ -17,6 +17,7 @@ let plugins: [(name: String, needs: [Target.Dependency])] = [
   ("FormatStandards", ["FieldFormats"]),
   ("DuplicateDetection", ["RecordLinkage"]),
   ("DeadSouls", []),
+  ("Segments", []),
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
