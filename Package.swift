@@ -18,6 +18,8 @@ let plugins: [(name: String, needs: [Target.Dependency])] = [
   ("DuplicateDetection", ["RecordLinkage"]),
   ("DeadSouls", []),
   ("Segments", []),
+  ("Consent", []),
+  ("UnusedFields", []),
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
