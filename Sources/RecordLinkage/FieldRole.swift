@@ -126,7 +126,9 @@ package enum FieldRole: Int, Sendable, CaseIterable {
         + "segment tags comment abc_class rfm life_cycle discount bonus_points balance contract_no "
         + "last_contact_date next_contact_date consent do_not_call unique_id record_id id rowid "
         + "bank_name bik corr_account bank_details employees annual_revenue salutation "
-        + "phone_ext okved number cluster"
+        + "phone_ext okved number cluster "
+        + "consent_date consent_source consent_withdrawn_date consent_marketing consent_email consent_sms "
+        + "consent_calls legal_basis retention_until"
     ),
   ]
 }
