@@ -7,6 +7,19 @@ public protocol AppliedRule: Sendable {
   var about: RuleManifest { get }
   /// Applies it to rows of the named columns; results count from the first of these rows.
   func apply(fields: [String], columns: [TextColumn], rows: Range<Int>) throws(RunError) -> Results
+  /// Applies it to all rows, with those of other tables that belong to them.
+  func apply(
+    fields: [String], columns: [TextColumn], rows: Range<Int>, linked: [ClientRows]
+  ) throws(RunError) -> Results
+}
+
+extension AppliedRule {
+  /// A rule that asks for no linked tables gets none.
+  public func apply(
+    fields: [String], columns: [TextColumn], rows: Range<Int>, linked: [ClientRows]
+  ) throws(RunError) -> Results {
+    try apply(fields: fields, columns: columns, rows: rows)
+  }
 }
 
 /// Runs one rule over a frame: a `record` rule in batches on all cores, a `base` rule once.
@@ -17,13 +30,14 @@ struct RuleRunner: Sendable {
   static let batchRows = 8_192
 
   /// The results of each batch with its first row, in input order whatever the number of threads.
-  func run(_ rule: any AppliedRule, on frame: Frame) async throws(RunError) -> [(
-    first: Int, results: Results
-  )] {
+  func run(
+    _ rule: any AppliedRule, on frame: Frame, linked: [ClientRows] = []
+  ) async throws(RunError) -> [(first: Int, results: Results)] {
     let fields = frame.fields
     let columns = frame.columns
     guard rule.about.phase == .record, frame.rowCount > Self.batchRows else {
-      return [(0, try rule.apply(fields: fields, columns: columns, rows: 0..<frame.rowCount))]
+      let rows = 0..<frame.rowCount
+      return [(0, try rule.apply(fields: fields, columns: columns, rows: rows, linked: linked))]
     }
     let batches = stride(from: 0, to: frame.rowCount, by: Self.batchRows).map {
       $0..<min($0 + Self.batchRows, frame.rowCount)

@@ -30,6 +30,7 @@ extension RunState {
     for (client, members) in outcome.members.enumerated() {
       for row in members { now[Int(row)] = Int32(client) }
     }
+    mergedRecords = recordFields.map { MergedRecords(old, fields: $0, clients: now) }
     let keepers = outcome.members.map { Int($0[$0.startIndex]) }
     move(to: outcome.clients, rowIDs: keepers.map { rowIDs[$0] }, keys: keepers.map { keys[$0] }, now)
     forgetFound()

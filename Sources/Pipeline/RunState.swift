@@ -45,6 +45,10 @@ struct RunState {
   var ownTwins: [Link] = []
   /// Rows that the comparison with other bases set aside.
   var aside = Aside()
+  /// Fields of merged rows that a rule wants to see; nil: no rule does.
+  var recordFields: MergedRecords.Fields?
+  /// The rows that this round merged, as they were.
+  var mergedRecords: MergedRecords?
 
   init(_ assembly: Assembly, options: RunOptions, own: OwnBase? = nil, stopList: StopList? = nil) {
     self.options = options
@@ -94,6 +98,7 @@ struct RunState {
     found = RoundFindings()
     logged = 0
     laterPairs = []
+    mergedRecords = nil
   }
 
   /// Takes the sums that merging must not change.

@@ -33,6 +33,7 @@ public struct Runner: Sendable {
     }
     let linkers = rules.filter { $0.about.phase == .base && $0.about.subject == .rows }
     let judges = rules.filter { $0.about.subject == .clients }
+    state.recordFields = MergedRecords.fields(wantedBy: judges.map(\.about))
     var round = 0
     while true {
       round += 1
@@ -78,7 +79,8 @@ public struct Runner: Sendable {
     _ rule: any AppliedRule, to state: inout RunState, _ round: Int
   ) async throws(RunError) -> Int {
     options.progress(rule.about.id, Double(round))
-    let batches = try await RuleRunner(jobs: options.jobs).run(rule, on: state.frame)
+    let batches = try await RuleRunner(jobs: options.jobs).run(
+      rule, on: state.frame, linked: state.linkedTables(for: rule.about))
     for batch in batches { state.take(findings: batch.results, first: batch.first, rule: rule.about) }
     return state.take(edits: batches, rule: rule.about)
   }

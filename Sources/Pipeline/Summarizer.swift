@@ -42,11 +42,15 @@ public struct Summarizer: Sendable {
   }
 
   /// Message of a code, its arguments filled in.
+  ///
+  /// A code that the manifest does not list is one that the standard made (a check of its own): its arguments `en` and
+  /// `ru` are its message.
   func message(_ rule: String, _ code: String, _ arguments: [String: String] = [:]) -> Localized {
     if let found = rules.first(where: { $0.id == rule })?.codes.first(where: { $0.code == code })?.message {
       return Localized(en: found.filled(arguments, .en), ru: found.filled(arguments, .ru))
     }
-    return Self.own["\(rule)/\(code)"] ?? Localized(en: code, ru: code)
+    if let own = Self.own["\(rule)/\(code)"] { return own }
+    return Localized(en: arguments["en"] ?? code, ru: arguments["ru"] ?? code)
   }
 
   /// Messages of what the pipeline itself does.

@@ -25,12 +25,13 @@ public import Tables
   ///   - fields: names of the columns.
   ///   - columns: columns of equal length.
   ///   - rows: the rows to hand over; results count from its lower bound.
+  ///   - linked: rows of other tables by row of this one, for a rule that asks for them; then all rows go over.
   /// - Returns: findings, edits and links, checked against the contract.
   /// - Throws: `ruleFailed` with the plugin's own words, `badResults` when it broke the contract.
   public func apply(
-    fields: [String], columns: [TextColumn], rows: Range<Int>
+    fields: [String], columns: [TextColumn], rows: Range<Int>, linked: [ClientRows] = []
   ) throws(PluginError) -> Results {
-    try unsafe withBatch(fields: fields, columns: columns, rows: rows) {
+    try unsafe withBatch(fields: fields, columns: columns, rows: rows, linked: linked) {
       (schema, array) throws(PluginError) in
       var out = unsafe revizor_results()
       var text: UnsafeMutablePointer<CChar>?

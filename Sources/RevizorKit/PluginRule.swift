@@ -10,8 +10,14 @@ struct PluginRule: AppliedRule {
   var about: RuleManifest { application.about }
 
   func apply(fields: [String], columns: [TextColumn], rows: Range<Int>) throws(RunError) -> Results {
+    try apply(fields: fields, columns: columns, rows: rows, linked: [])
+  }
+
+  func apply(
+    fields: [String], columns: [TextColumn], rows: Range<Int>, linked: [ClientRows]
+  ) throws(RunError) -> Results {
     do throws(PluginError) {
-      return try application.apply(fields: fields, columns: columns, rows: rows)
+      return try application.apply(fields: fields, columns: columns, rows: rows, linked: linked)
     } catch {
       throw .plugin(line: error.line, isUsage: error.isUsage)
     }

@@ -68,7 +68,7 @@ package func exportArrow(
   _ columns: [(name: String, column: ArrowColumn)], length: Int,
   schema: inout ArrowSchema, array: inout ArrowArray
 ) {
-  unsafe schema = exportSchema(columns.map { ($0.name, $0.column.format) })
+  unsafe schema = exportSchema(columns.map { ArrowField($0.name, $0.column.format) })
   let tree = ArrowTree()
   let children = unsafe tree.allocate(UnsafeMutablePointer<ArrowArray>?.self, columns.count)
   for (index, column) in columns.enumerated() {
@@ -87,26 +87,49 @@ package func exportArrow(
     }, private_data: retained(tree))
 }
 
-/// The schema of a struct array with the given children (name, Arrow format).
-package func exportSchema(_ children: [(name: String, format: String)]) -> ArrowSchema {
-  let tree = ArrowTree()
-  let pointers = unsafe tree.allocate(UnsafeMutablePointer<ArrowSchema>?.self, children.count)
-  for (index, child) in children.enumerated() {
-    let schema = unsafe tree.allocate(ArrowSchema.self, 1)
-    unsafe schema.pointee.format = tree.text(child.format)
-    unsafe schema.pointee.name = tree.text(child.name)
-    unsafe schema.pointee.flags = Int64(ARROW_FLAG_NULLABLE)
-    unsafe schema.pointee.release = { schema in unsafe schema?.pointee.release = nil }
-    unsafe pointers[index] = schema
+/// Name and Arrow format of a column, and what is beneath it where it is nested.
+package struct ArrowField {
+  var name: String
+  var format: String
+  var children: [ArrowField]
+
+  /// A field.
+  package init(_ name: String, _ format: String, children: [ArrowField] = []) {
+    self.name = name
+    self.format = format
+    self.children = children
   }
-  return unsafe ArrowSchema(
-    format: tree.text("+s"), name: tree.text(""), metadata: nil, flags: 0, n_children: Int64(children.count),
-    children: pointers, dictionary: nil,
-    release: { schema in
-      guard let schema = unsafe schema, let data = unsafe schema.pointee.private_data else { return }
-      unsafe schema.pointee.release = nil
-      unsafe Unmanaged<ArrowTree>.fromOpaque(data).release()
-    }, private_data: retained(tree))
+}
+
+/// The schema of a struct array with the given children.
+package func exportSchema(_ children: [ArrowField]) -> ArrowSchema {
+  let tree = ArrowTree()
+  let root = unsafe tree.allocate(ArrowSchema.self, 1)
+  unsafe fill(root, with: ArrowField("", "+s", children: children), in: tree)
+  unsafe root.pointee.flags = 0
+  unsafe root.pointee.release = { schema in
+    guard let schema = unsafe schema, let data = unsafe schema.pointee.private_data else { return }
+    unsafe schema.pointee.release = nil
+    unsafe Unmanaged<ArrowTree>.fromOpaque(data).release()
+  }
+  unsafe root.pointee.private_data = retained(tree)
+  return unsafe root.pointee
+}
+
+private func fill(_ schema: UnsafeMutablePointer<ArrowSchema>, with field: ArrowField, in tree: ArrowTree) {
+  unsafe schema.pointee.format = tree.text(field.format)
+  unsafe schema.pointee.name = tree.text(field.name)
+  unsafe schema.pointee.flags = Int64(ARROW_FLAG_NULLABLE)
+  unsafe schema.pointee.release = { schema in unsafe schema?.pointee.release = nil }
+  guard !field.children.isEmpty || field.format == "+s" else { return }
+  let pointers = unsafe tree.allocate(UnsafeMutablePointer<ArrowSchema>?.self, field.children.count)
+  for (index, child) in field.children.enumerated() {
+    let below = unsafe tree.allocate(ArrowSchema.self, 1)
+    unsafe fill(below, with: child, in: tree)
+    unsafe pointers[index] = below
+  }
+  unsafe schema.pointee.n_children = Int64(field.children.count)
+  unsafe schema.pointee.children = pointers
 }
 
 private func fill(

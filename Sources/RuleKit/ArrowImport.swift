@@ -15,6 +15,7 @@ package struct ArrowError: Error, Equatable {
 /// The memory belongs to the producer; nothing here outlives the call.
 @safe package struct ArrowReader {
   private let children: UnsafeBufferPointer<UnsafeMutablePointer<ArrowArray>?>
+  private let schemas: UnsafeMutablePointer<UnsafeMutablePointer<ArrowSchema>?>?
   private let formats: [String]
   /// Names of the children.
   package let names: [String]
@@ -33,6 +34,7 @@ package struct ArrowError: Error, Equatable {
       unsafe array.pointee.length >= 0
     else { throw ArrowError(problem: "has another shape than its schema") }
     unsafe children = UnsafeBufferPointer(start: array.pointee.children, count: count)
+    unsafe schemas = schema.pointee.children
     length = unsafe Int(array.pointee.length)
     var formats: [String] = []
     var names: [String] = []
@@ -103,6 +105,35 @@ package struct ArrowError: Error, Equatable {
       validity: child.buffers[0]?.assumingMemoryBound(to: UInt8.self),
       offsets: offsets.assumingMemoryBound(to: Int64.self), bytes: bytes.assumingMemoryBound(to: UInt8.self),
       start: Int(child.offset), count: length)
+  }
+
+  /// Whether column `index` holds lists: rows of another table, linked to those of this one.
+  package func isList(_ index: Int) -> Bool { formats[index] == "+L" }
+
+  /// The rows of another table that column `index` holds: a large list of structs of large UTF-8.
+  /// - Complexity: O(rows + columns).
+  package func linked(_ index: Int) throws(ArrowError) -> LinkedRows {
+    let list = try unsafe child(index, "+L", buffers: 2)
+    guard let schema = unsafe schemas?[index], unsafe schema.pointee.n_children == 1,
+      let itemSchema = unsafe schema.pointee.children?[0], unsafe list.n_children == 1,
+      let items = unsafe list.children?[0], let offsets = unsafe list.buffers[1]
+    else { throw ArrowError(problem: "has a list without items in column \(index)") }
+    var starts: [Int] = []
+    starts.reserveCapacity(length + 1)
+    for row in 0...length {
+      let place = unsafe (Int(list.offset) + row) * 8
+      starts.append(unsafe Int(offsets.loadUnaligned(fromByteOffset: place, as: Int64.self)))
+      guard row == 0 ? starts[0] >= 0 : starts[row] >= starts[row - 1] else {
+        throw ArrowError(problem: "has falling offsets in column \(index)")
+      }
+    }
+    let reader = try unsafe ArrowReader(schema: itemSchema, array: items)
+    guard starts[length] <= reader.length else {
+      throw ArrowError(problem: "has too few items in column \(index)")
+    }
+    var columns: [TextView] = []
+    for column in reader.names.indices { columns.append(try reader.view(column)) }
+    return LinkedRows(name: names[index], fields: reader.names, columns: columns, starts: starts)
   }
 
   /// A text column, large (`U`) or small (`u`) UTF-8, copied; ill-formed UTF-8 and offsets are an error.

@@ -8,13 +8,16 @@ public struct Batch: Sendable {
   public let columns: [TextView]
   /// Number of rows.
   public let rowCount: Int
+  /// Rows of other tables that belong to these, where the rule's description asks for them and the base has them.
+  public let linked: [LinkedRows]
 
   /// A batch over borrowed columns of `rowCount` cells each.
-  public init(fields: [String], columns: [TextView], rowCount: Int) {
+  public init(fields: [String], columns: [TextView], rowCount: Int, linked: [LinkedRows] = []) {
     precondition(fields.count == columns.count && columns.allSatisfy { $0.count == rowCount })
     self.fields = fields
     self.columns = columns
     self.rowCount = rowCount
+    self.linked = linked
   }
 
   /// The column of a field, if the batch has it.

@@ -126,6 +126,8 @@ public struct RuleManifest: Sendable, Codable {
   public var codes: [CodeDescription]
   /// Examples, which document and test it.
   public var examples: [Example]
+  /// Roles of linked tables that it wants (`orders`, `contacts`, `interactions`, `records`); nil: none.
+  public var linked: [String]?
 }
 
 /// What a plugin says of itself.

@@ -147,9 +147,18 @@ private func applyRule(
   let rule = unsafe Unmanaged<RuleInstance>.fromOpaque(instance).takeUnretainedValue()
   do throws(ArrowError) {
     let reader = try unsafe ArrowReader(schema: schema, array: array)
+    var fields: [String] = []
     var columns: [TextView] = []
-    for index in reader.names.indices { columns.append(try reader.view(index)) }
-    let batch = Batch(fields: reader.names, columns: columns, rowCount: reader.length)
+    var linked: [LinkedRows] = []
+    for index in reader.names.indices {
+      if reader.isList(index) {
+        linked.append(try reader.linked(index))
+      } else {
+        fields.append(reader.names[index])
+        columns.append(try reader.view(index))
+      }
+    }
+    let batch = Batch(fields: fields, columns: columns, rowCount: reader.length, linked: linked)
     do throws(RuleFailure) {
       unsafe export(try rule.apply(to: batch), into: results)
     } catch {

@@ -33,6 +33,11 @@ public struct RuleDescription: Sendable {
   public var reads: [String]
   /// Fields it may write; `*` for any.
   public var writes: [String]
+  /// Roles of linked tables whose rows it wants with each client: `orders`, `contacts`, `interactions`, and
+  /// `records`, the rows merged into a client.
+  ///
+  /// Only of phase `base` and subject `clients`.
+  public var linked: [String]
   /// Its settings.
   public var settings: [SettingDescription]
   /// What it can say.
@@ -43,7 +48,8 @@ public struct RuleDescription: Sendable {
   /// A description.
   public init(
     id: String, title: Localized, rationale: Localized, phase: Phase, subject: Subject = .rows,
-    reads: [String], writes: [String] = [], settings: [SettingDescription] = [], codes: [CodeDescription],
+    reads: [String], writes: [String] = [], linked: [String] = [], settings: [SettingDescription] = [],
+    codes: [CodeDescription],
     examples: [Example]
   ) {
     self.id = id
@@ -53,6 +59,7 @@ public struct RuleDescription: Sendable {
     self.subject = subject
     self.reads = reads
     self.writes = writes
+    self.linked = linked
     self.settings = settings
     self.codes = codes
     self.examples = examples
@@ -73,7 +80,7 @@ public struct RuleDescription: Sendable {
       writes: writes,
       settings: .object([
         "type": .string("object"), "additionalProperties": .bool(false), "properties": .object(properties),
-      ]), codes: codes, examples: examples)
+      ]), codes: codes, examples: examples, linked: linked.isEmpty ? nil : linked)
   }
 }
 

@@ -106,7 +106,12 @@ typedef struct revizor_plugin_table {
                     char **error);
   /* Applies the instance to a batch: a struct array whose children are the fields, large utf8 [U], null where
    * a cell is empty. The batch belongs to the runner and is valid only during the call. Rules of phase
-   * `record` are called from several threads at once with the same instance. */
+   * `record` are called from several threads at once with the same instance.
+   *
+   * A rule of phase `base` and subject `clients` whose manifest has `"linked": ["orders", …]` gets, after the
+   * fields, one more child for each such table that the base has, named by its role (orders, contacts,
+   * interactions; records: the rows merged into a client): a large list [+L] of structs [+s] of large utf8 [U],
+   * the rows of each client. Other rules never see such a child. */
   int32_t (*apply)(void *instance, const struct ArrowSchema *schema, const struct ArrowArray *batch,
                    revizor_results *results, char **error);
   /* Ends an instance. */
