@@ -11,6 +11,9 @@ let strict: [SwiftSetting] = [
   .enableExperimentalFeature("Lifetimes"),
 ]
 
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+
 /// The one list of plugins: a folder in `Plugins/`, and what it needs besides RuleKit.
 let plugins: [(name: String, needs: [Target.Dependency])] = [
   ("MandatoryFields", []),
@@ -20,10 +23,9 @@ let plugins: [(name: String, needs: [Target.Dependency])] = [
   ("Segments", []),
   ("Consent", []),
   ("UnusedFields", []),
+  ("CustomSQL", [grdbSQLite]),
 ]
 
-let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")

@@ -3,7 +3,10 @@ import PluginHost
 
 /// The plugins the product ships, as the build made them beside the test bundle.
 enum ExamplePlugins {
-  static let names = ["MandatoryFields", "FormatStandards", "DuplicateDetection", "DeadSouls", "Segments", "UnusedFields", "Consent"]
+  static let names = [
+    "MandatoryFields", "FormatStandards", "DuplicateDetection", "DeadSouls", "Segments", "UnusedFields",
+    "Consent", "CustomSQL",
+  ]
 
   /// Opens a shipped plugin: from `REVIZOR_PLUGINS` if it is there, else from the build folder.
   static func open(_ name: String) throws(PluginError) -> Plugin {
