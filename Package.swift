@@ -24,6 +24,7 @@ let plugins: [(name: String, needs: [Target.Dependency])] = [
   ("Consent", []),
   ("UnusedFields", []),
   ("CustomSQL", [grdbSQLite]),
+  ("SingleCurator", []),
 ]
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")

@@ -5,7 +5,7 @@ import PluginHost
 enum ExamplePlugins {
   static let names = [
     "MandatoryFields", "FormatStandards", "DuplicateDetection", "DeadSouls", "Segments", "UnusedFields",
-    "Consent", "CustomSQL",
+    "Consent", "CustomSQL", "SingleCurator",
   ]
 
   /// Opens a shipped plugin: from `REVIZOR_PLUGINS` if it is there, else from the build folder.
