@@ -19,8 +19,8 @@ import Testing
     let names = Set(standard.fields.map(\.name))
     for field in try Fixtures.catalogue().fields {
       #expect(names.contains(field.name), "\(field.name) is missing")
-      // A source key is judged as a key: as text, 999 would be a filler.
-      let format = field.name == "external_id" ? "id" : field.format
+      // A source key and three scores are judged as a key: as text, 999 would be a filler.
+      let format = ["external_id", "rfm"].contains(field.name) ? "id" : field.format
       #expect(standard.spec(of: field.name)?.format == format)
     }
   }
