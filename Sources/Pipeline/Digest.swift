@@ -50,6 +50,13 @@ public enum Digest {
     }.joined()
   }
 
+  /// Twelve characters, 60 bits, by which a program knows texts again.
+  public static func key(of texts: [String]) -> String {
+    let hash = SHA256()
+    for text in texts { hash.update(text) }
+    return RecordKey(digest: hash.finish()).description
+  }
+
   /// Eight characters that tell texts from others by sight and against slips, not against malice.
   public static func mark(of texts: [String]) -> String {
     let hash = SHA256()

@@ -4,9 +4,6 @@ import Tables
 
 /// Findings by rule, code and field, then by the shape of the value.
 struct FindingGroups {
-  /// Shapes listed of a group; further ones are counted together.
-  static let mostShapes = 5
-
   private let summarizer: Summarizer
   private let outcome: RunOutcome
 
@@ -49,6 +46,8 @@ struct FindingGroups {
       var entry = groups[place].shapes[shape] ?? .init(shape: shape, count: 0, addresses: [], values: [])
       entry.count += 1
       if entry.addresses.count < summarizer.samples, finding.rowID >= 0 {
+        let field = finding.field.map { log.names[$0] }
+        entry.places.append(outcome.assembly.place(ofFinding: Int(finding.rowID), field: field))
         entry.addresses.append(outcome.assembly.address(of: Int(finding.rowID)))
         if let value { entry.values.append(value) }
       }
@@ -65,7 +64,7 @@ struct FindingGroups {
     let names = outcome.log.names
     let (rule, code) = (names[key.rule], names[key.code])
     let shapes = group.shapes.values.sorted { ($1.count, $0.shape) < ($0.count, $1.shape) }
-    let listed = Array(shapes.prefix(Self.mostShapes))
+    let listed = Array(shapes.prefix(summarizer.shapes))
     return RunSummary.FindingGroup(
       rule: rule, code: code, field: key.field.map { names[$0] }, severity: group.severity,
       message: summarizer.message(rule, code, Self.arguments(outcome.log.arguments[group.first])),

@@ -95,13 +95,18 @@ public struct RunSummary: Sendable {
     public var addresses: [String]
     /// Values of the first few, in full.
     public var values: [String]
+    /// Places of the first few, in parts for programs.
+    public var places: [FindingPlace]
 
     /// Findings of one shape.
-    public init(shape: String, count: Int, addresses: [String], values: [String]) {
+    public init(
+      shape: String, count: Int, addresses: [String], values: [String], places: [FindingPlace] = []
+    ) {
       self.shape = shape
       self.count = count
       self.addresses = addresses
       self.values = values
+      self.places = places
     }
   }
 
@@ -219,6 +224,12 @@ public struct RunSummary: Sendable {
   public var standardTitle = Localized(en: "", ru: "")
   /// Why this standard: named by the user, or what in the columns chose it.
   public var standardReason = Localized(en: "", ru: "")
+  /// The rules that judged, as their plugins tell of them.
+  public var rules: [RuleManifest] = []
+  /// What a check came to; nil: nothing was to be judged.
+  public var judgement: Judgement?
+  /// Findings that were accepted before, and stand in no count below.
+  public var accepted = Accepted()
   /// Tables read.
   public var sources: [Source] = []
   /// Columns of the clients, in output order.

@@ -10,6 +10,8 @@ public struct Summarizer: Sendable {
   public var label: @Sendable (String) -> Localized
   /// Examples kept of a group, a shape, a band.
   public var samples = 3
+  /// Shapes listed of a group of findings; further ones are counted together.
+  public var shapes = 5
   /// Merged clients listed.
   public var groups = 20
 
@@ -253,6 +255,7 @@ public struct Summarizer: Sendable {
       let shown: Character = character.isNumber ? "N" : character
       if shown != "N" || kind.last != "N" { kind.append(shown) }
     }
-    return kind
+    // English alone has a form for one.
+    return kind.replacing(/N (day|week|month|year)\b/) { "N \($0.1)s" }
   }
 }

@@ -28,6 +28,8 @@ public struct JSONReporter: Reporter {
           ("reason", json(summary.standardReason)),
         ])
       ),
+      ("failed", summary.judgement.map { .bool($0.isFailed) } ?? .null),
+      ("accepted", json(summary.accepted)), ("all_findings", .optional(options.sideFile)),
       ("rows_read", .integer(summary.rowsRead)), ("client_rows_read", .integer(summary.clientRowsRead)),
       ("clients_written", .integer(summary.clientsWritten)), ("totals", json(Totals(summary))),
       ("sources", .array(summary.sources.map(json))), ("fields", .array(summary.fields.map(json))),
@@ -74,6 +76,23 @@ public struct JSONReporter: Reporter {
 
   private func counted(_ key: String, _ name: String, _ count: Int) -> OrderedJSON {
     .object([(key, .string(name)), ("count", .integer(count))])
+  }
+
+  private func json(_ accepted: RunSummary.Accepted) -> OrderedJSON {
+    .object([
+      ("baseline", .optional(accepted.baseline)), ("in_baseline", .integer(accepted.inBaseline)),
+      ("suppressed", .integer(accepted.suppressed)), ("filtered", .integer(accepted.filtered)),
+      (
+        "gone",
+        .array(
+          accepted.gone.map {
+            .object([
+              ("rule", .string($0.rule)), ("code", .string($0.code)), ("field", .optional($0.field)),
+              ("count", .integer($0.count)),
+            ])
+          })
+      ),
+    ])
   }
 
   private func json(_ totals: Totals) -> OrderedJSON {

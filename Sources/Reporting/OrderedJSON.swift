@@ -19,7 +19,15 @@ indirect enum OrderedJSON {
     return result
   }
 
-  private func write(into result: inout String, indent: String) {
+  /// The document on one line.
+  /// - Complexity: O(characters).
+  var line: String {
+    var result = ""
+    write(into: &result, indent: nil)
+    return result
+  }
+
+  private func write(into result: inout String, indent: String?) {
     switch self {
     case .null: result += "null"
     case .bool(let value): result += value ? "true" : "false"
@@ -35,18 +43,19 @@ indirect enum OrderedJSON {
 
   private static func write(
     _ members: [(String?, OrderedJSON)], between brackets: (String, String), into result: inout String,
-    indent: String
+    indent: String?
   ) {
     result += brackets.0
     for (index, member) in members.enumerated() {
-      result += (index == 0 ? "" : ",") + indent + "  "
+      result += index == 0 ? "" : ","
+      if let indent { result += indent + "  " }
       if let name = member.0 {
         write(name, into: &result)
-        result += ": "
+        result += indent == nil ? ":" : ": "
       }
-      member.1.write(into: &result, indent: indent + "  ")
+      member.1.write(into: &result, indent: indent.map { $0 + "  " })
     }
-    result += (members.isEmpty ? "" : indent) + brackets.1
+    result += (members.isEmpty ? "" : indent ?? "") + brackets.1
   }
 
   /// A string by RFC 8259 §7, everything beyond ASCII as itself.

@@ -19,6 +19,8 @@ public struct ReportOptions: Sendable {
   public var isBrief: Bool
   /// Whether nothing was written: what would merge is listed then (text only).
   public var isDryRun: Bool
+  /// Name of the file with every finding, beside a report that holds only the first of each kind.
+  public var sideFile: String?
 
   /// Options; private by default.
   public init(

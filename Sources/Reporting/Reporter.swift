@@ -22,10 +22,13 @@ public protocol Reporter: Sendable {
 /// The reporters there are, by name.
 public enum ReporterCatalogue {
   /// All of them, the default first.
-  public static let all: [any Reporter.Type] = [TextReporter.self, JSONReporter.self, HTMLReporter.self]
+  public static let all: [any Reporter.Type] = [
+    TextReporter.self, JSONReporter.self, JUnitReporter.self, SARIFReporter.self, GitHubReporter.self,
+    GitLabReporter.self, MarkdownReporter.self, HTMLReporter.self,
+  ]
 
-  /// Their names, for a list or for the nearest name to a wrong one.
-  public static var names: [String] { all.map { $0.name } }
+  /// Their names and that of the reporter of every finding, for a list or for the nearest name to a wrong one.
+  public static var names: [String] { all.map { $0.name } + [JSONLinesReporter.name] }
 
   /// The reporter of that name.
   public static func named(_ name: String) -> (any Reporter)? {

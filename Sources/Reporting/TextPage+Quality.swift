@@ -6,9 +6,13 @@ extension TextPage {
   var findings: [String] {
     let heading = words.say("Findings", "Замечания")
     guard !summary.findings.isEmpty else {
+      let isAll = summary.accepted.isEmpty
       return [
         title(heading),
-        "  " + words.say("none: every value fits the standard", "нет: все значения по стандарту"),
+        "  "
+          + (isAll
+            ? words.say("none: every value fits the standard", "нет: все значения по стандарту")
+            : words.say("none that count", "нет таких, что в счёте")),
       ]
     }
     let counts = totals.severities.map { numbers.count($0.count, words.noun($0.severity)) }

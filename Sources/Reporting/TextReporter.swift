@@ -14,7 +14,8 @@ public struct TextReporter: Reporter {
   public func render(_ summary: RunSummary, options: ReportOptions) -> String {
     let page = TextPage(summary, options)
     let sections = [
-      page.heading, page.sources, page.standard, page.findings, page.changes, page.duplicates, page.merges,
+      page.heading, page.sources, page.standard, page.findings, page.accepted, page.changes, page.duplicates,
+      page.merges,
       page.decisions, page.against, page.deadSouls, page.money, page.notes, page.nextSteps, page.outputs,
       page.sums,
     ]
@@ -114,6 +115,13 @@ struct TextPage {
   var notes: [String] {
     guard !summary.notes.isEmpty else { return [] }
     return [title(words.say("To know", "Полезно знать"))] + summary.notes.map { "  " + line($0[language]) }
+  }
+
+  /// Findings that count no more.
+  var accepted: [String] {
+    let lines = AcceptedWords(summary.accepted, words, numbers).lines
+    guard !lines.isEmpty else { return [] }
+    return [title(words.say("Not counted", "Не в счёте"))] + lines.map { "  " + line($0) }
   }
 
   var nextSteps: [String] {

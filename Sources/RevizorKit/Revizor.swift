@@ -14,27 +14,6 @@ public struct Revizor: Sendable {
   /// A door to that installation.
   public init(_ installation: Installation) { self.installation = installation }
 
-  /// What a check came to.
-  public struct CheckResult: Sendable {
-    /// All that was found.
-    public var summary: RunSummary
-    /// Whether findings reach the standard's `fail_on`.
-    public var isFailed: Bool
-  }
-
-  /// Judges bases by a standard; writes nothing.
-  /// - Throws: why there is no judgement.
-  public func check(_ request: RunRequest) async throws(KitError) -> CheckResult {
-    let preparation = try Preparation(request, installation)
-    var options = preparation.runOptions
-    // A check delivers nothing, so nothing can disappear in it.
-    options.maxMerge = 1
-    let outcome = try await run(preparation, options)
-    let summary = summary(preparation, outcome)
-    return CheckResult(
-      summary: summary, isFailed: FailLevel(preparation.standard.failOn).isReached(by: outcome))
-  }
-
   /// Cleans bases into `output`, with the journal and the report beside it, all put in place together.
   /// - Parameters:
   ///   - request: what is to be cleaned, and how.
@@ -60,7 +39,9 @@ public struct Revizor: Sendable {
     if isDryRun { options.maxMerge = 1 }
     var outcome = try await run(preparation, options)
     let refused = refusals(preparation, &outcome)
-    var summary = summary(preparation, outcome, groups: listing)
+    var summarizer = summarizer(preparation)
+    summarizer.groups = listing
+    var summary = summary(preparation, outcome, summarizer)
     summary.add(refused: refused)
     if isDryRun { summary.stop = outcome.mergeLimit(request.maxMerge) }
     let standard = preparation.standard
@@ -91,7 +72,7 @@ public struct Revizor: Sendable {
     return summary
   }
 
-  private func run(_ preparation: Preparation, _ options: RunOptions) async throws(KitError) -> RunOutcome {
+  func run(_ preparation: Preparation, _ options: RunOptions) async throws(KitError) -> RunOutcome {
     do throws(RunError) {
       return try await Runner(rules: preparation.rules, options: options).run(preparation.sources)
     } catch {
@@ -112,12 +93,12 @@ public struct Revizor: Sendable {
     return refused
   }
 
-  private func summary(
-    _ preparation: Preparation, _ outcome: RunOutcome, groups: Int = 20
-  ) -> RunSummary {
+  func summarizer(_ preparation: Preparation) -> Summarizer {
     let catalogue = preparation.knowledge.catalogue
-    var summarizer = Summarizer(rules: preparation.rules.map(\.about)) { catalogue.label(of: $0) }
-    summarizer.groups = groups
+    return Summarizer(rules: preparation.rules.map(\.about)) { catalogue.label(of: $0) }
+  }
+
+  func summary(_ preparation: Preparation, _ outcome: RunOutcome, _ summarizer: Summarizer) -> RunSummary {
     var summary = summarizer.summary(of: outcome)
     summary.against?.stopList = preparation.request.stopList
     summary.version = revizorVersion
@@ -125,6 +106,7 @@ public struct Revizor: Sendable {
     summary.standard = "\(preparation.standard.name) \(preparation.standard.version)"
     summary.standardTitle = preparation.standard.title
     summary.standardReason = preparation.standardReason
+    summary.rules = preparation.rules.map(\.about)
     summary.notes = preparation.notes
     return summary
   }

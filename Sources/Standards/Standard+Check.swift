@@ -21,7 +21,23 @@ extension Standard {
       check.judge(rule.node, by: manifest.settings, named: "")
       errors += check.errors
     }
-    return errors
+    return errors + suppressions.compactMap { Self.check($0, against: manifests) }
+  }
+
+  private static func check(_ suppression: Suppression, against manifests: [RuleManifest]) -> StandardError? {
+    let known = manifests.map(\.id)
+    guard let manifest = manifests.first(where: { $0.id == suppression.rule }) else {
+      return StandardError(
+        suppression.location, "unknown rule '\(suppression.rule)'",
+        nearest: NearestName.nearest(to: suppression.rule, among: known),
+        remedy: "known are \(known.joined(separator: ", "))")
+    }
+    let codes = manifest.codes.map(\.code)
+    guard let code = suppression.code, !codes.contains(code) else { return nil }
+    return StandardError(
+      suppression.location, "'\(suppression.rule)' has no code '\(code)'",
+      nearest: NearestName.nearest(to: code, among: codes),
+      remedy: "see `revizor rules explain \(suppression.rule)`")
   }
 }
 

@@ -38,6 +38,7 @@ extension Standard {
     quarantine.codes = Self.texts(root["quarantine"]?["codes"]) ?? []
     self.quarantine = quarantine
     columns = Self.texts(root["columns"])
+    suppressions = Self.suppressions(root["suppress"])
     var policies: [String: SurvivorshipPolicy] = [:]
     for entry in root["survivorship"]?.entries ?? [] {
       policies[entry.key] = entry.value.string.flatMap { SurvivorshipPolicy(rawValue: $0) }

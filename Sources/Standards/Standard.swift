@@ -67,6 +67,8 @@ public struct Standard: Sendable {
   public let quarantine: Quarantine
   /// Names of the fields to write, in order; nil: those of `fields`, then all others.
   public let columns: [String]?
+  /// Findings that somebody answers for.
+  public let suppressions: [Suppression]
   /// The files it was read from, parents first, lists it looks values up in among them.
   public let files: [File]
 

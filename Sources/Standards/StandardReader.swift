@@ -8,7 +8,7 @@ struct StandardReader {
   static let keys = [
     "standard", "version", "extends", "title", "region", "formats", "fields", "conditions", "rules",
     "fail_on",
-    "survivorship", "quarantine", "columns",
+    "survivorship", "quarantine", "columns", "suppress",
   ]
 
   let catalogue: FieldCatalogue
@@ -52,6 +52,7 @@ struct StandardReader {
     case "fail_on": failOn(value)
     case "survivorship": members(value, "survivorship").forEach { policy($0) }
     case "quarantine": quarantine(value)
+    case "suppress": suppressions(value)
     case "columns": texts(value, "columns").forEach { knownField($0.text, $0.location, extras: true) }
     default: break
     }

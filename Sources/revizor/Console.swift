@@ -33,6 +33,12 @@ enum Console {
   /// Whether a person watches stderr.
   static var isWatched: Bool { isatty(2) == 1 }
 
+  /// Whether a person reads stdout who did not ask for plain text (no-color.org).
+  static var isColoured: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return isatty(1) == 1 && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+  }
+
   /// Path of the running binary.
   static var executable: String {
     (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]

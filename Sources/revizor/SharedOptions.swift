@@ -3,6 +3,7 @@ import BaseFormats
 import Foundation
 import RevizorKit
 public import RuleKit
+import Standards
 
 extension Language: ExpressibleByArgument {}
 
@@ -77,7 +78,7 @@ struct RunOptionsGroup: ParsableArguments {
     help:
       "The bases: .csv, .tsv, .xlsx, .xls, .ods, Access or Excel 2003 .xml, .sqlite. Several are taken as one."
   )
-  var bases: [String]
+  var bases: [String] = []
 
   @Option(
     help:
@@ -100,14 +101,21 @@ struct RunOptionsGroup: ParsableArguments {
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var house: HouseOptions
 
-  func request() throws -> RunRequest {
+  /// What the command line asks, and where it is silent the project's file.
+  /// - Parameter project: what stands in the project's file.
+  /// - Returns: the request.
+  /// - Throws: what is wrong with an option.
+  func request(_ project: ProjectFile? = nil) throws -> RunRequest {
+    let bases = bases.isEmpty ? project?.bases ?? [] : bases
+    guard !bases.isEmpty else { throw ValidationError("Missing expected argument '<bases> ...'") }
     var request = RunRequest(bases: bases, now: try today())
-    request.standard = standard
-    request.mapping = mapping
-    request.table = reading.table
+    request.standard = standard ?? project?.standard
+    request.mapping = mapping ?? project?.mapping
+    request.table = reading.table ?? project?.table
     request.reading = try reading.readOptions()
     request.reading.threads = jobs
     request.language = house.lang
+    let region = region ?? project?.region
     if let region, !Locale.Region(region).isISORegion {
       throw KitError.usage(["--region: '\(region)' is no country; give its ISO 3166 code, as RU or KZ"])
     }

@@ -30,6 +30,15 @@ private func json(_ summary: RunSummary, _ options: ReportOptions = ReportOption
           "ru": "указан вами"
         }
       },
+      "failed": null,
+      "accepted": {
+        "baseline": null,
+        "in_baseline": 0,
+        "suppressed": 0,
+        "filtered": 0,
+        "gone": []
+      },
+      "all_findings": null,
       "rows_read": 5,
       "client_rows_read": 5,
       "clients_written": 3,

@@ -60,7 +60,9 @@ import Testing
         + ["--now", Sample.now, "--reporter", "json", "--lang", "en", "--report", workspace("report.json")])
     #expect(filed.code == 1)
     #expect(filed.out == "")
-    #expect(try text(of: workspace("report.json")) == printed.out)
+    let named = try text(of: workspace("report.json"))
+      .replacing("\"all_findings\": \"report.json.findings.jsonl\"", with: "\"all_findings\": null")
+    #expect(named == printed.out)
   }
 
   /// No phone, e-mail or name of the base stands in what is shown, until it is asked for.
