@@ -10,7 +10,7 @@ SWIFT_SOURCES := Sources Plugins Tests Package.swift
 
 NO_SWIFT := Swift is not installed, or not on PATH; get the Swift 6.3 toolchain at https://www.swift.org/install/linux/ and put its usr/bin on PATH
 
-.PHONY: help swift setup run test test-corpora lint format build samples bench install clean fuzz
+.PHONY: help swift setup run test test-corpora lint format build samples bench install clean fuzz manual
 
 help: ## this list
 	sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -49,6 +49,9 @@ bench: build ## measure `clean` and the formats beside their peers (Benchmarks/R
 
 fuzz: setup ## fuzz the readers under the address sanitizer, MINUTES (60) each (Fuzz/README.md)
 	scripts/fuzz.sh
+
+manual: build ## write the man page anew, from what the command line says of itself
+	python3 scripts/manual.py .build/release/revizor > Integrations/revizor.1
 
 install: build ## put revizor, its plugins and rules under PREFIX (/usr/local)
 	scripts/install.sh "$(DESTDIR)$(PREFIX)"
