@@ -42,6 +42,21 @@ struct ContinuedSheetTests {
     #expect(Array(base.tables[0].origin.numbers) == expected)
   }
 
+  /// Tables of one title, full to the last row or not, stay apart and whole.
+  @Test(arguments: [[150, 150], [99, 5], [99, 99, 99], [198, 1], [5, 5], [300, 99, 7]])
+  func sameTitles(_ rows: [Int]) throws {
+    let folder = try TestFolder()
+    let path = folder.path + "/b.xlsx"
+    let tables = rows.map { table($0) }
+    try WorkbookWriter.write(tables, to: path, rowsASheet: 100)
+    let base = try WorkbookReader.read(path, .xlsx, options: ReadOptions(), rowsASheet: 100)
+    #expect(base.tables.map(\.rowCount) == rows)
+    #expect(Set(base.tables.map(\.name)).count == rows.count && base.tables[0].name == "Клиенты")
+    for (written, read) in zip(tables, base.tables) {
+      #expect(written.columns.map(\.cells) == read.columns.map(\.cells))
+    }
+  }
+
   @Test(.enabled(if: ProcessInfo.processInfo.environment["REVIZOR_HEAVY"] != nil, "REVIZOR_HEAVY is not set"))
   func aMillionAndMore() throws {
     let folder = try TestFolder()

@@ -40,6 +40,20 @@ struct OpenDocumentTests {
     return packed.dropFirst().dropLast(2)
   }
 
+  /// A count may claim anything; empty cells and rows of any number are none.
+  @Test func claimedCounts() throws {
+    let most = "9223372036854775807"
+    let rows = """
+      <table:table-row table:number-rows-repeated="\(most)"/>\
+      <table:table-row><table:table-cell/><table:table-cell table:number-columns-repeated="\(most)"/></table:table-row>
+      """
+    #expect(try dump(rows).isEmpty)
+    let filled =
+      "<table:table-row><table:table-cell/>"
+      + Self.cell("<text:p>1</text:p>", "table:number-columns-repeated=\"\(most)\"") + "</table:table-row>"
+    #expect(throws: SourceError.self) { try dump(filled) }
+  }
+
   @Test(arguments: [
     (
       cell("<text:p>a <text:s text:c=\"2\"/>b<text:tab/>c</text:p><text:p> d\n  e</text:p>"),

@@ -32,6 +32,24 @@ struct SpreadsheetMLTests {
       ])
   }
 
+  /// Found by fuzzing: data without a cell, and places no number can hold.
+  @Test(arguments: [
+    ("<Row><Cfll><Data>1</Data></Cfll></Row>", SourceError.Damage.structure),
+    ("<Row><Cell><Data>1</Data></Cell><Data>2</Data></Row>", .structure),
+    ("<Row ss:Index=\"-9223372036854775808\"/>", .badIndex), ("<Row ss:Index=\"0\"/>", .badIndex),
+    ("<Row><Cell ss:Index=\"-9223372036854775808\"/></Row>", .badIndex),
+    ("<Row><Cell ss:Index=\"16385\"/></Row>", .badIndex),
+  ])
+  func misplaced(_ rows: String, _ damage: SourceError.Damage) throws {
+    let folder = try TestFolder()
+    let path = try folder.file("b.xml", text: book(rows))
+    let error = try #require(throws: SourceError.self) { try BaseReader.read(path) }
+    guard case .damaged(damage, _, _) = error.reason else {
+      Issue.record("\(error)")
+      return
+    }
+  }
+
   @Test func tablesTimesAndControlCharacters() throws {
     let folder = try TestFolder()
     let row = { (cells: String...) in

@@ -139,4 +139,17 @@ struct WorkbookReaderTests {
         "# Лист", "1\t1\ts\ta\\tb", "1\t2\ts\tx\\\\", "2\t1\td\t1900-01-01T06:00:00", "2\t3\tb\tFALSE",
       ])
   }
+
+  /// Numbers that are no moment of any clock stay numbers, in both calendars.
+  @Test(arguments: ["1e300", "1.7e308", "-1e18", "2958466", "1e15"])
+  func noDurations(_ number: String) throws {
+    for is1904 in [false, true] {
+      for format in ["[h]:mm", "yyyy-mm-dd"] {
+        let rows =
+          inline("a", "b") + "<x:row><x:c s=\"1\"><x:v>\(number)</x:v></x:c><x:c><x:v>1</x:v></x:c></x:row>"
+        let base = try book(rows, formats: [format], is1904: is1904)
+        #expect(base.tables[0].rowCount == 1 && base.tables[0].columns[0].cells[0]?.isEmpty == false)
+      }
+    }
+  }
 }

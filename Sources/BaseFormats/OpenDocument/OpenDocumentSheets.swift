@@ -45,7 +45,7 @@ final class OpenDocumentSheets: XMLEvents {
     } else if element.isNamed("table-cell") || element.isNamed("covered-table-cell") {
       startCell(element)
     } else if element.isNamed("table-row") {
-      rowRepeat = max(element.number("number-rows-repeated") ?? 1, 1)
+      rowRepeat = Self.count(element, "number-rows-repeated")
       column = 0
     } else if element.isNamed("table"), !isInSheet {
       startSheet(element)
@@ -95,7 +95,7 @@ final class OpenDocumentSheets: XMLEvents {
 
   private func startCell(_ element: XMLTag) {
     isInCell = true
-    cellRepeat = max(element.number("number-columns-repeated") ?? 1, 1)
+    cellRepeat = Self.count(element, "number-columns-repeated")
     kind = element.withValue("value-type", Self.kind) ?? .none
     value.removeAll(keepingCapacity: true)
     paragraph.removeAll()
@@ -109,6 +109,11 @@ final class OpenDocumentSheets: XMLEvents {
       case .string, .none: "string-value"
       }
     hasString = element.withValue(attribute) { value.append(contentsOf: $0) } != nil
+  }
+
+  /// How often a row or a cell stands there: once or more, and no more often than any sheet has room for.
+  private static func count(_ element: XMLTag, _ name: StaticString) -> Int {
+    min(max(element.number(name) ?? 1, 1), 1 << 24)
   }
 
   private static func kind(_ type: Span<UInt8>) -> Kind {

@@ -11,6 +11,7 @@ final class SpreadsheetMLSheets: XMLEvents {
   private var row = -1
   private var column = -1
   private var isInRow = false
+  private var isInCell = false
   private var isInData = false
   /// A comment holds data of its own.
   private var isInComment = false
@@ -26,21 +27,25 @@ final class SpreadsheetMLSheets: XMLEvents {
 
   func start(_ element: XMLTag, in stream: XMLStream) {
     if element.isNamed("Cell"), isInRow {
-      column = (element.number("Index") ?? column + covered + 2) - 1
+      column = (element.number("Index") ?? column + covered + 2) &- 1
       covered = min(max(element.number("MergeAcross") ?? 0, 0), 16_384)
       if column < 0 || column >= 16_384 { stream.fail(.badIndex) }
+      isInCell = true
     } else if element.isNamed("Comment") {
       isInComment = true
     } else if element.isNamed("Data"), isInRow, !isInComment {
+      // Data that no cell holds have no place.
+      guard isInCell else { return stream.fail(.structure) }
       isInData = true
       type = element.withValue("Type", Self.kind) ?? .string
       value.removeAll(keepingCapacity: true)
     } else if element.isNamed("Row") {
-      row = (element.number("Index") ?? row + 2) - 1
+      row = (element.number("Index") ?? row + 2) &- 1
       if row < 0 || row >= 1_048_576 { stream.fail(.badIndex) }
       column = -1
       covered = 0
       isInRow = true
+      isInCell = false
     } else if element.isNamed("Visible") {
       isVisibility = true
       value.removeAll(keepingCapacity: true)
@@ -63,6 +68,8 @@ final class SpreadsheetMLSheets: XMLEvents {
     } else if element.isNamed("Data"), isInData {
       isInData = false
       if isWanted, !value.isEmpty { endData() }
+    } else if element.isNamed("Cell") {
+      isInCell = false
     } else if element.isNamed("Row") {
       isInRow = false
       isInComment = false

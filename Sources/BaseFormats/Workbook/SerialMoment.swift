@@ -9,7 +9,8 @@ enum SerialMoment {
 
   /// A date and time, or a time alone below one day; nil where Excel has no date.
   static func text(_ serial: Double, startsIn1904: Bool) -> (isTime: Bool, text: [UInt8])? {
-    guard serial >= 0, serial < 2_958_466 else { return nil }
+    // The last day of both is 9999-12-31.
+    guard serial >= 0, serial < (startsIn1904 ? 2_957_004 : 2_958_466) else { return nil }
     let total = Int((serial * Double(millisecondsADay)).rounded())
     let (day, time) = total.quotientAndRemainder(dividingBy: millisecondsADay)
     var text: [UInt8] = []

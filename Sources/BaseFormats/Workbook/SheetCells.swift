@@ -38,7 +38,7 @@ struct SheetCells {
   // MARK: Elements
 
   mutating func startRow(_ number: Int?) {
-    row = (number ?? row + 2) - 1
+    row = (number ?? row + 2) &- 1
     if row < 0 || row >= 1_048_576 { damage = .badIndex }
     column = -1
     isInRow = true

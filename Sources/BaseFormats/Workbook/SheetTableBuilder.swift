@@ -164,7 +164,10 @@ enum CellText {
 
   /// Seconds as hours, minutes and seconds: `25:00:00`.
   private static func appendDuration(_ text: Span<UInt8>, to output: inout [UInt8]) {
-    guard let value = Double(String(copying: text)) else { return output.append(contentsOf: text) }
+    // What has no fraction of a second in a double is no duration of anybody's.
+    guard let value = Double(String(copying: text)), value.magnitude < 1e12 else {
+      return output.append(contentsOf: text)
+    }
     let whole = Int(value.magnitude.rounded(.down))
     let rest = DecimalText.plain(((value.magnitude - Double(whole)) * 1000).rounded() / 1000).dropFirst()
     let parts = [whole / 3600, whole / 60 % 60, whole % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }

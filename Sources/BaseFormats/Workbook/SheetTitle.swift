@@ -6,16 +6,29 @@ enum SheetTitle {
   /// Legal, distinct titles in the same order.
   /// - Complexity: O(titles × their length).
   static func legal(_ titles: [String]) -> [String] {
+    legal(titles.map { (title: $0, sheets: 1, isFull: false) }).flatMap { $0 }
+  }
+
+  /// Legal, distinct titles of tables that take one sheet or more, in the same order.
+  ///
+  /// The sheets after a table's first are numbered. Behind a table whose last sheet `isFull` none has the title by which
+  /// a reader would take it for one sheet more.
+  /// - Complexity: O(sheets × the length of titles).
+  static func legal(_ tables: [(title: String, sheets: Int, isFull: Bool)]) -> [[String]] {
     var seen: Set<String> = ["history"]
-    return titles.map { title in
-      let base = cleaned(title)
-      var candidate = base
+    return tables.map { table in
+      let base = cleaned(table.title)
       var number = 1
-      while !seen.insert(candidate.lowercased()).inserted {
+      while true {
+        let first = number == 1 ? base : numbered(base, number)
+        let titles = [first] + (1..<max(table.sheets, 1)).map { numbered(first, $0 + 1) }
         number += 1
-        candidate = numbered(base, number)
+        let kept = Set(titles.map { $0.lowercased() })
+        guard seen.isDisjoint(with: kept) else { continue }
+        seen.formUnion(kept)
+        if table.isFull { seen.insert(numbered(first, table.sheets + 1).lowercased()) }
+        return titles
       }
-      return candidate
     }
   }
 

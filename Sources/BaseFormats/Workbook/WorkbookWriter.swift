@@ -29,12 +29,18 @@ enum WorkbookWriter {
     unsafe workbook_set_properties(book, &properties)
     let formats = unsafe CellFormats(book)
     var problem: SinkError?
+    let room = rowsASheet - 1
     let parts = tables.flatMap { table in
-      stride(from: 0, to: max(table.rowCount, 1), by: rowsASheet - 1).map { start in
-        (table, start..<min(start + rowsASheet - 1, table.rowCount))
+      stride(from: 0, to: max(table.rowCount, 1), by: room).map { start in
+        (table, start..<min(start + room, table.rowCount))
       }
     }
-    let titles = SheetTitle.legal(parts.map(\.0.title))
+    let titles = SheetTitle.legal(
+      tables.map { table in
+        let rows = table.rowCount
+        return (table.title, max((rows + room - 1) / room, 1), rows > 0 && rows.isMultiple(of: room))
+      }
+    ).flatMap { $0 }
     for ((table, rows), title) in zip(parts, titles) where problem == nil {
       guard let sheet = unsafe workbook_add_worksheet(book, title) else {
         problem = SinkError(path, .workbook(1))

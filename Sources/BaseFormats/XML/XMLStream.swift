@@ -92,6 +92,7 @@ import Tables
     }
     // Errors of encodings reach no parser: they would be printed, bytes and all.
     unsafe xmlSetStructuredErrorFunc(nil) { _, _ in }
+    xmlKeepQuiet()
     let user = unsafe Unmanaged.passUnretained(self).toOpaque()
     unsafe context = xmlCreatePushParserCtxt(&handler, user, nil, 0, nil)
     let lies = Self.declaresWrongly(first)
