@@ -36,6 +36,8 @@ public struct Table: Sendable {
   public var primaryKey: [String]
   /// Whether the source hides the table (a hidden sheet).
   public var isHidden: Bool
+  /// Rows whose cells are not as many as the header's, by their numbers; cells beyond it stand in columns of their own.
+  public var raggedRows: [RaggedRow] = []
 
   /// A table; all columns must have `origin.numbers.count` cells.
   public init(

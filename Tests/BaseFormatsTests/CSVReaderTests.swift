@@ -134,6 +134,52 @@ struct CSVReaderTests {
     }
   }
 
+  /// Small pieces put every kind of cut into small files; what names the columns, rows and notes stay the same.
+  @Test(arguments: [
+    "a;b\r1;2\r3;\u{0}4\r", "a;b\r\n1;2\r\n\r\n3;\u{0}4\n\r5;6", "\u{1}O;x\r1;2;3\r4\n5\r\n\u{0}6;7\n",
+    "Список клиентов\n\n\"на\n1 января\"\nимя;город;сумма\nИван;Уфа;1\n\"Пётр\n2\";;2\nОльга;Омск\n",
+    "\"" + String(repeating: "Отчёт о клиентах\n", count: 30) + "\"\nимя;город\n"
+      + String(repeating: "Иван;Уфа\nПётр;\"Ом\nск\"\n", count: 40),
+  ])
+  func threadsAndPieces(_ text: String) throws {
+    let folder = try TestFolder()
+    let path = try folder.file("t.csv", text: text)
+    var options = ReadOptions(threads: 1)
+    options.textSample = 64
+    let one = try BaseReader.read(path, options: options)
+    for threads in [1, 2, 3, 8] {
+      for piece in [16, 100, 1000] {
+        options.threads = threads
+        options.textPiece = piece
+        let several = try BaseReader.read(path, options: options)
+        #expect(several.tables[0].header == one.tables[0].header, "\(threads) threads, pieces of \(piece)")
+        #expect(several.tables[0].rows == one.tables[0].rows)
+        #expect(several.tables[0].origin.numbers == one.tables[0].origin.numbers)
+        #expect(several.tables[0].raggedRows == one.tables[0].raggedRows)
+        #expect(several.notes == one.notes)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("a;b\r1;2\r3;\u{0}4\r", "line 3"), ("a;b\r\n1;2\r\n\r\n3;\u{0}4\n", "line 4"), ("a;\u{0}b\n", "line 1"),
+  ])
+  func lineOfNUL(_ text: String, _ line: String) throws {
+    let folder = try TestFolder()
+    let base = try BaseReader.read(try folder.file("t.csv", text: text), options: ReadOptions(delimiter: ";"))
+    #expect(base.notes.contains { $0.english.contains("NUL") && $0.english.contains(line) }, "\(base.notes)")
+  }
+
+  @Test func raggedRows() throws {
+    let folder = try TestFolder()
+    let base = try BaseReader.read(try folder.file("t.csv", text: "a;b;c\n1;2\n1;2;3\n\"x\ny\";2;3;4;5\n"))
+    #expect(
+      base.tables[0].raggedRows == [
+        RaggedRow(number: 2, cells: 2, expected: 3), RaggedRow(number: 4, cells: 5, expected: 3),
+      ])
+    #expect(base.tables[0].rows[2] == ["x\ny", "2", "3", "4", "5"])
+  }
+
   @Test func limits() throws {
     let folder = try TestFolder()
     var options = ReadOptions(delimiter: ",", quote: "\"")

@@ -78,13 +78,14 @@ private struct CSVReading: ~Copyable {
       // What names the columns is read in one piece, so that threads decide nothing.
       let threads = table.names == nil ? 1 : options.threads
       let used = wave.read(text, isLast: isEnd, afterReturn: afterReturn, threads: threads)
-      if let wound = wound(in: wave) { return wound }
+      if let wound = wound(in: wave, afterReturn: afterReturn) { return wound }
       guard text.count - used <= limits.rowBytes else {
         let line = Int(line) + wave.lineCount
         throw SourceError(input.path, .damaged(.rowTooLong(limit: limits.rowBytes), part: nil, line: line))
       }
       // A row longer than a wave makes the next wave twice as long.
-      goal = max(options.textPiece * options.threads, (text.count - used) * 2)
+      goal = max(
+        options.textPiece * (table.names == nil ? 1 : options.threads), (text.count - used) * 2)
       guard used > 0 else { continue }
       let isFirst = table.numbers.isEmpty
       try table.take(&wave, of: text, line: line, path: input.path)
@@ -98,14 +99,15 @@ private struct CSVReading: ~Copyable {
     return nil
   }
 
-  private mutating func wound(in wave: CSVWave) -> Wound? {
+  private mutating func wound(in wave: CSVWave, afterReturn: Bool) -> Wound? {
     for piece in wave.pieces {
       sequences += piece.utf8.sequences
       guard let failure = piece.utf8.failure else { continue }
-      let place = piece.range.lowerBound + failure
-      let before = text[piece.range.lowerBound..<place].count { $0 == 0x0A }
+      let start = piece.range.lowerBound
+      var before = LineEnds(afterReturn: start > 0 ? text[start - 1] == 0x0D : afterReturn)
+      before.add(text.span.extracting(start..<(start + failure)))
       return Wound(
-        offset: offset + place, line: Int(line) + piece.line + before, sequences: sequences)
+        offset: offset + start + failure, line: Int(line) + piece.line + before.count, sequences: sequences)
     }
     return nil
   }
@@ -118,7 +120,8 @@ private struct CSVReading: ~Copyable {
       return Column(name: name.isEmpty ? "column \(index + 1)" : name, cells: cells)
     }
     let origin = Origin(path: path, table: nil, unit: .line, numbers: table.numbers)
-    let read = Table(name: Self.stem(of: origin.file), columns: columns, origin: origin)
+    var read = Table(name: Self.stem(of: origin.file), columns: columns, origin: origin)
+    read.raggedRows = table.ragged
     guard options.table == nil || options.table == read.name else {
       throw SourceError(path, .noTable(named: options.table))
     }

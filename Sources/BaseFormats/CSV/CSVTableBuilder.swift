@@ -12,6 +12,8 @@ struct CSVTableBuilder {
   private(set) var short = Tally()
   /// Rows with more cells than the header, and the line of the first.
   private(set) var long = Tally()
+  /// Both, in the order of the file.
+  private(set) var ragged: [RaggedRow] = []
   private(set) var openQuoteLine: Int64?
   private(set) var nulLine: Int64?
   private let quote: UInt8
@@ -79,6 +81,7 @@ struct CSVTableBuilder {
       let cells = tape.cells(ofRow: row).count
       if cells < width { short.note(number) }
       if cells > width { long.note(number) }
+      if cells != width { ragged.append(RaggedRow(number: number, cells: cells, expected: width)) }
     }
   }
 

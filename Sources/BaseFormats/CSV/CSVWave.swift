@@ -113,7 +113,7 @@ struct CSVWave {
       let whole = unsafe pieces[index].tape.openStart ?? bytes.count
       let rows = unsafe Span(_unsafeElements: UnsafeBufferPointer(rebasing: bytes[..<whole]))
       unsafe pieces[index].utf8 = rules.isChecked ? Utf8Scan.firstFailure(in: rows) : (nil, 0)
-      unsafe pieces[index].nulLine = Self.nulLine(rows)
+      unsafe pieces[index].nulLine = Self.nulLine(rows, LineEnds(afterReturn: afterReturn))
     }
 
     /// Reads a piece again from the row that the piece before it left open.
@@ -125,15 +125,15 @@ struct CSVWave {
       read(index, isLast: isLast, afterReturn: false)
     }
 
-    private static func nulLine(_ rows: Span<UInt8>) -> Int? {
-      unsafe rows.withUnsafeBytes { bytes -> Int? in
+    private static func nulLine(_ rows: Span<UInt8>, _ lines: LineEnds) -> Int? {
+      let before = unsafe rows.withUnsafeBytes { bytes -> Int? in
         guard let base = bytes.baseAddress else { return nil }
-        guard let found = unsafe memchr(base, 0, bytes.count) else { return nil }
-        let before = unsafe UnsafeRawPointer(found) - base
-        var lines = 0
-        for index in 0..<before where unsafe bytes[index] == 0x0A { lines += 1 }
-        return lines
+        return unsafe memchr(base, 0, bytes.count).map { unsafe UnsafeRawPointer($0) - base }
       }
+      guard let before else { return nil }
+      var lines = lines
+      lines.add(rows.extracting(first: before))
+      return lines.count
     }
   }
 }

@@ -81,15 +81,15 @@ struct TextEncoding: Equatable {
 
   private static func line(of offset: Int, in input: borrowing FileInput) throws(SourceError) -> Int {
     var piece: [UInt8] = []
-    var line = 1
+    var lines = LineEnds()
     var start = 0
     while start < offset {
       try input.read(at: start, count: min(FileInput.pieceSize, offset - start), into: &piece)
       guard !piece.isEmpty else { break }
       start += piece.count
-      for byte in piece where byte == 0x0A { line += 1 }
+      lines.add(piece.span)
     }
-    return line
+    return 1 + lines.count
   }
 
   private static func byteOrderMark(_ sample: [UInt8]) -> (TextEncoding, Int)? {

@@ -14,7 +14,7 @@ struct TextSource: ~Copyable {
   private let isLenient: Bool
   private var raw: [UInt8] = []
   private var rest: [UInt8] = []
-  private var lines = 1
+  private var lines = LineEnds()
 
   /// Text that begins after a mark of so many bytes.
   ///
@@ -58,11 +58,11 @@ struct TextSource: ~Copyable {
     } else {
       let failed = converter?.convert(raw, into: &text) != nil
       if failed || (isEnd && converter?.isCut == true) {
-        for index in before..<text.count where text[index] == 0x0A { lines += 1 }
-        throw SourceError(input.path, .undecodable(encoding: encoding.name, line: lines))
+        lines.add(text.span.extracting(before..<text.count))
+        throw SourceError(input.path, .undecodable(encoding: encoding.name, line: 1 + lines.count))
       }
     }
-    for index in before..<text.count where text[index] == 0x0A { lines += 1 }
+    lines.add(text.span.extracting(before..<text.count))
     return !isEnd
   }
 
@@ -84,7 +84,9 @@ struct TextSource: ~Copyable {
         return
       }
       if replaced.count == 0 {
-        replaced.line = lines + source[..<start].count { $0 == 0x0A }
+        var before = lines
+        before.add(source.span.extracting(0..<start))
+        replaced.line = 1 + before.count
       }
       replaced.count += 1
       text.append(contentsOf: [0xEF, 0xBF, 0xBD])
