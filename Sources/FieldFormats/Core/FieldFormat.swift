@@ -79,8 +79,14 @@ public struct FormatOutcome: Sendable {
 
   /// Makes these bytes the canonical value.
   mutating func put(_ bytes: Span<UInt8>) {
-    value.removeAll(keepingCapacity: true)
-    unsafe bytes.withUnsafeBufferPointer { unsafe value.append(contentsOf: $0) }
+    // Codes of a column have one length: they are written over each other.
+    guard value.count == bytes.count else {
+      value.removeAll(keepingCapacity: true)
+      value.append(copying: bytes)
+      return
+    }
+    var target = value.mutableSpan
+    for index in bytes.indices { target[index] = bytes[index] }
   }
 
   /// Puts what was read of the same cell before into `reading`, if it is still known.
@@ -113,6 +119,10 @@ extension FieldFormat {
   func tell(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
     outcome.gender = nil
     outcome.derivedLegalForm = nil
+    if let word = words.code(ofWord: cell, missing), !isCanonical(cell) {
+      outcome.reading = .missing(word)
+      return .told
+    }
     if outcome.recall(cell) { return outcome.reading.isSilent ? .unchanged : .told }
     outcome.reading = read(String(copying: cell), detail: false)
     outcome.keep(cell)

@@ -15,85 +15,12 @@ struct EmailFormat: FieldFormat {
     guard !cell.isEmpty, cell[0] != 0x27, let at = EmailSyntax.sign(in: cell, allowsCapitals: false) else {
       return false
     }
-    return isPlain(cell, at)
-  }
-
-  /// Whether nothing can be said against a well-formed address whose @ stands at `at`; its domain is in small letters.
-  ///
-  /// May say no of an honest address, never yes of another.
-  private func isPlain(_ cell: Span<UInt8>, _ at: Int) -> Bool {
-    let domain = cell.extracting((at + 1)..<cell.count)
-    let local = cell.extracting(0..<at)
-    return !mail.isFiller(local) && !Self.beginsDomain(local, domain)
-      && (mail.isSurelyKnown(domain) || mail.isUnremarkable(domain))
+    return isPlain(cell, at, mail.standing(cell.extracting((at + 1)..<cell.count)))
   }
 
   func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
     if isClean(cell) { return .unchanged }
     return look(cell, into: &outcome) ?? tell(cell, into: &outcome)
-  }
-
-  /// One address in ASCII, whatever its case and what stands about it; nil: it needs a closer look.
-  private func look(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict? {
-    guard let body = EmailScan.body(of: cell), !body.isEmpty else { return nil }
-    let text = cell.extracting(body)
-    guard let at = EmailScan.gather(text, into: &outcome.value) else {
-      // Without a sign for it there is no address, unless it is a word for «missing».
-      guard EmailScan.hasNoSign(text), words.kinds(of: text).isDisjoint(with: missing) else { return nil }
-      outcome.reading = .invalid(EmailCodes.syntax)
-      return .told
-    }
-    guard EmailSyntax.sign(in: outcome.value.span) == at else {
-      guard EmailScan.isBeyondMending(text, at) else { return nil }
-      outcome.reading = .invalid(EmailCodes.syntax)
-      return .told
-    }
-    let isFree =
-      mail.isPopular(outcome.value.span.extracting((at + 1)..<outcome.value.count))
-      || EmailScan.isCapital(outcome.value.span.extracting(0..<at))
-    if isFree {
-      for index in 0..<at where outcome.value[index] &- 0x41 < 26 { outcome.value[index] |= 0x20 }
-    }
-    let isSame = cell.equals(outcome.value.span)
-    outcome.edit =
-      text.count != outcome.value.count || !EmailScan.isSpaced(cell, body)
-      ? EmailCodes.cleaned : text.equals(outcome.value.span) ? TextCodes.spaces : EmailCodes.lowered
-    if isPlain(outcome.value.span, at) { return isSame ? .unchanged : .replaced }
-    guard var reading = doubted(outcome.value.span, at) else { return nil }
-    if !isSame {
-      reading.action = .replace
-      reading.edit = outcome.edit
-    }
-    outcome.reading = reading
-    return .told
-  }
-
-  /// A well-formed address in ASCII at a misspelt or a throw-away domain; nil: something else is to be said of it.
-  private func doubted(_ address: Span<UInt8>, _ at: Int) -> Reading? {
-    let domain = address.extracting((at + 1)..<address.count)
-    let local = address.extracting(0..<at)
-    guard !mail.isFiller(local), !Self.beginsDomain(local, domain), !mail.isFillerDomain(domain),
-      !EmailScan.isNational(domain)
-    else { return nil }
-    let name = String(copying: domain)
-    if let meant = mail.intended(name) {
-      var reading = Reading.suspicious(String(copying: address), EmailCodes.typo)
-      reading.suggestion = "\(String(copying: local))@\(meant)"
-      reading.suggestionCode = EmailCodes.typoGuess
-      return reading
-    }
-    guard mail.isDisposable(name) else { return nil }
-    return .suspicious(String(copying: address), EmailCodes.disposable)
-  }
-
-  /// Whether the domain's name is the local part: `mail@mail.ru`.
-  private static func beginsDomain(_ local: Span<UInt8>, _ domain: Span<UInt8>) -> Bool {
-    guard local.count < domain.count, domain[local.count] == 0x2E else { return false }
-    for index in local.indices {
-      let byte = local[index]
-      if domain[index] != (byte &- 0x41 < 26 ? byte | 0x20 : byte) { return false }
-    }
-    return true
   }
 
   func interpret(_ text: String, detail: Bool) -> Reading {
@@ -109,6 +36,8 @@ struct EmailFormat: FieldFormat {
     for part in text.split(whereSeparator: { ";,/| \n".contains($0) })
     where !["и", "или", "and"].contains(part) {
       let signs = part.utf8.count { $0 == 0x40 }
+      // A label of its own: `e-mail: …, …`.
+      if signs == 0, EmailRepair(String(part)).text.isEmpty { continue }
       guard signs == 1 else { return nil }
       parts.append(String(part))
     }

@@ -4,13 +4,39 @@ import Tables
 enum EmailScan {
   private static let labels: [StaticString] = ["mailto:", "e-mail:", "email:", "mail:", "e-mail ", "email "]
 
-  /// The address without brackets, quotes, labels and punctuation at its ends; nil: not all is ASCII.
-  static func body(of cell: Span<UInt8>) -> Range<Int>? {
+  /// What one look at a cell in ASCII tells.
+  struct Sight {
+    /// The address without brackets, quotes, labels and punctuation at its ends.
+    var body: Range<Int>
+    /// How many @ there are.
+    var signs = 0
+    /// Place of the last @.
+    var sign = 0
+    /// Whether there is a space.
+    var hasSpace = false
+  }
+
+  /// Looks at a cell; nil: not all is ASCII.
+  static func sight(of cell: Span<UInt8>) -> Sight? {
+    var sight = Sight(body: 0..<cell.count)
+    for index in cell.indices {
+      let byte = cell[index]
+      if byte &- 0x41 < 58 { continue }
+      if byte >= 0x80 || byte < 0x20 || byte == 0x26 { return nil }
+      if byte == 0x40 {
+        sight.signs += 1
+        sight.sign = index
+      } else if byte == 0x20 {
+        sight.hasSpace = true
+      }
+    }
+    sight.body = body(of: cell)
+    return sight
+  }
+
+  private static func body(of cell: Span<UInt8>) -> Range<Int> {
     var start = 0
     var end = cell.count
-    for index in cell.indices where cell[index] >= 0x80 || cell[index] < 0x20 || cell[index] == 0x26 {
-      return nil
-    }
     var isChanged = true
     while isChanged {
       isChanged = false
@@ -51,6 +77,52 @@ enum EmailScan {
       if unsafe (byte &- 0x41 < 26 ? byte | 0x20 : byte) != label.utf8Start[index] { return false }
     }
     return true
+  }
+
+  /// Whether a byte parts two addresses.
+  static func parts(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x3B, 0x2C, 0x2F, 0x7C, 0x20: true
+    default: false
+    }
+  }
+
+  static func hasSpace(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where text[index] == 0x20 { return true }
+    return false
+  }
+
+  /// Makes the letters of a range small.
+  static func lower(_ text: inout [UInt8], from start: Int, to end: Int? = nil) {
+    var bytes = text.mutableSpan
+    for index in start..<(end ?? bytes.count) where bytes[index] &- 0x41 < 26 { bytes[index] |= 0x20 }
+  }
+
+  /// Gathers an address in small letters, an @ for its one `(at)`, and gives the place of the @.
+  ///
+  /// Nil: there is none, or more than one, or another bracket or a space.
+  static func gatherBracketed(_ text: Span<UInt8>, into value: inout [UInt8]) -> Int? {
+    value.removeAll(keepingCapacity: true)
+    var at: Int?
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      switch byte {
+      case 0x28, 0x5B, 0x7B:
+        // ( and ) stand side by side among the characters, [ and ], { and } with one between.
+        guard at == nil, index + 3 < text.count, text[index + 1] | 0x20 == 0x61,
+          text[index + 2] | 0x20 == 0x74, text[index + 3] == (byte == 0x28 ? 0x29 : byte + 2)
+        else { return nil }
+        at = value.count
+        value.append(0x40)
+        index += 4
+      case 0x29, 0x5D, 0x7D, 0x20: return nil
+      default:
+        value.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+        index += 1
+      }
+    }
+    return at
   }
 
   /// Gathers the address, its domain in small letters and without the spaces beside the @, and gives the place of the @.

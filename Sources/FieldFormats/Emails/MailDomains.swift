@@ -34,7 +34,7 @@ struct MailDomains: Sendable {
       switch row[1] {
       case "popular":
         popular.append(Self.parts(word))
-        sure.append((word, 1))
+        sure.append((word, Self.popularStanding))
         known.insert(word)
       case "real":
         known.insert(word)
@@ -73,8 +73,11 @@ struct MailDomains: Sendable {
     )
   }
 
-  /// Whether nothing can be said against a well-formed domain without a closer look; allocates nothing.
-  func isSurelyKnown(_ domain: Span<UInt8>) -> Bool { safe.find(domain) != nil }
+  /// Standing of the well-known services.
+  static let popularStanding: UInt32 = 1
+
+  /// The standing of a domain against which nothing can be said; nil: it is not known, allocates nothing.
+  func standing(_ domain: Span<UInt8>) -> UInt32? { safe.find(domain) }
 
   /// Whether the local part is a filler, bytes for bytes; allocates nothing.
   func isFiller(_ local: Span<UInt8>) -> Bool {
@@ -95,7 +98,8 @@ struct MailDomains: Sendable {
   func isUnremarkable(_ domain: Span<UInt8>) -> Bool {
     var dot = domain.count - 1
     while dot > 0, domain[dot] != 0x2E { dot -= 1 }
-    for index in domain.indices where index == 0 || domain[index - 1] == 0x2E {
+    // A top label alone is no service's.
+    for index in 0..<dot where index == 0 || domain[index - 1] == 0x2E {
       if doubtful.find(domain.extracting(index..<domain.count)) != nil { return false }
     }
     guard dot < shapesByLength.count else { return true }
@@ -115,9 +119,6 @@ struct MailDomains: Sendable {
   }
 
   func isPopular(_ domain: String) -> Bool { popularSet.contains(domain) }
-
-  /// Whether the domain is a well-known service's; allocates nothing.
-  func isPopular(_ domain: Span<UInt8>) -> Bool { safe.find(domain) == 1 }
 
   func isRole(_ local: String) -> Bool { roles.contains(local.lowered) }
 

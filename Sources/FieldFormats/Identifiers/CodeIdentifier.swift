@@ -8,8 +8,8 @@ protocol CodeIdentifier: FieldFormat {
   var malformed: FormatCode { get }
   /// Length of the longest code.
   var longest: Int { get }
-  /// Puts a right code's variants into one form, `GR` as `EL`; false: nothing to do.
-  func settle(_ code: inout [UInt8]) -> Bool
+  /// Puts a right code's variants into one form, `GR` as `EL`.
+  func settle(_ code: inout [UInt8])
   /// What else a right code tells.
   func parts(of code: String) -> [String: PartValue]
   /// The code as people like to read it; nil: as it is.
@@ -20,7 +20,7 @@ extension CodeIdentifier {
   var missing: MissingKinds { [.absent, .denial, .filler, .marks] }
   var hygiene: Hygiene { .code }
 
-  func settle(_ code: inout [UInt8]) -> Bool { false }
+  func settle(_ code: inout [UInt8]) {}
   func parts(of code: String) -> [String: PartValue] { [:] }
   func display(of code: String) -> String? { nil }
 
@@ -38,8 +38,9 @@ extension CodeIdentifier {
   /// The ordinary ways to write one code, right or wrong, without a string; nil: it needs a closer look.
   private func look(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict? {
     let body = NumberScan.body(of: cell)
-    guard gather(cell, body, into: &outcome.value) else { return nil }
-    _ = settle(&outcome.value)
+    guard let code = gather(cell, body) else { return nil }
+    outcome.put(code.span)
+    settle(&outcome.value)
     let verdict = judge(outcome.value.span)
     if verdict == .right {
       outcome.edit = IdentifierCodes.cleaned
@@ -57,10 +58,10 @@ extension CodeIdentifier {
     }
   }
 
-  /// Gathers digits and letters, letters as capitals; false: something else stands there.
-  private func gather(_ text: Span<UInt8>, _ body: Range<Int>, into code: inout [UInt8]) -> Bool {
-    code.removeAll(keepingCapacity: true)
-    guard body.count <= 64 else { return false }
+  /// Gathers digits and letters, letters as capitals; nil: something else stands there.
+  private func gather(_ text: Span<UInt8>, _ body: Range<Int>) -> CodeRun? {
+    guard body.count <= CodeRun.longest else { return nil }
+    var code = CodeRun()
     var index = body.lowerBound
     while index < body.upperBound {
       let byte = text[index]
@@ -69,11 +70,11 @@ extension CodeIdentifier {
       case 0x61...0x7A: code.append(byte & 0xDF)
       case 0x20, 0x2D, 0x2E: break
       case 0xC2 where index + 1 < body.upperBound && text[index + 1] == 0xA0: index += 1
-      default: return false
+      default: return nil
       }
       index += 1
     }
-    return !code.isEmpty
+    return code.count == 0 ? nil : code
   }
 
   @inline(__always)
@@ -97,7 +98,7 @@ extension CodeIdentifier {
       }
     }
     guard !code.isEmpty else { return .invalid(malformed) }
-    _ = settle(&code)
+    settle(&code)
     let value = String(decoding: code, as: UTF8.self)
     let edit = hasLikeness ? IdentifierCodes.latinLetters : IdentifierCodes.cleaned
     switch judge(code.span) {

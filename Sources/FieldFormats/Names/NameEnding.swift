@@ -14,6 +14,14 @@ enum NameEnding {
     static let anySurname = Marks(rawValue: 16)
   }
 
+  // FNV-1a, 64 bits: a byte more is one step more.
+  private static let basis: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  @inline(__always)
+  private static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+  }
+
   /// Endings by hash, open addressing.
   private struct Table: Sendable {
     private var hashes = [UInt64](repeating: 0, count: 512)
@@ -22,9 +30,9 @@ enum NameEnding {
     init(_ lists: [(Marks, [String])]) {
       for (mark, endings) in lists {
         for ending in endings {
-          var hash = PlaceTable.basis
+          var hash = NameEnding.basis
           // Bytes backwards, as they are met when reading from the end.
-          for byte in ending.utf8.reversed() { hash = PlaceTable.step(hash, byte) }
+          for byte in ending.utf8.reversed() { hash = NameEnding.step(hash, byte) }
           var place = Int(truncatingIfNeeded: hash ^ (hash >> 31)) & 511
           while hashes[place] != 0, hashes[place] != hash { place = (place + 1) & 511 }
           hashes[place] = hash
@@ -77,7 +85,7 @@ enum NameEnding {
   private static func marks(_ word: Span<UInt8>) -> Marks {
     let table = table
     var result: Marks = []
-    var hash = PlaceTable.basis
+    var hash = basis
     var index = word.count
     var letters = 0
     while index > 0, letters < longest {
@@ -87,9 +95,9 @@ enum NameEnding {
       if byte >= 0x80, index > 0, word[index - 1] & 0xFE == 0xD0 {
         index -= 1
         let (lead, tail) = foldCyrillic(word[index], byte)
-        hash = PlaceTable.step(PlaceTable.step(hash, tail), lead)
+        hash = step(step(hash, tail), lead)
       } else {
-        hash = PlaceTable.step(hash, byte &- 0x41 < 26 ? byte | 0x20 : byte)
+        hash = step(hash, byte &- 0x41 < 26 ? byte | 0x20 : byte)
         // Letters of other alphabets take more bytes than these.
         if byte >= 0x80 { letters -= 1 }
       }

@@ -131,56 +131,59 @@ struct AddressLexer {
   private mutating func word(
     _ text: Span<UInt8>, _ table: borrowing PlaceTable, _ index: inout Int, _ tokens: inout [AddressToken]
   ) {
-    var token = AddressToken(start: index, end: index, kind: .word, flags: [])
-    var hash = PlaceTable.basis
-    while index < text.count {
-      let byte = text[index]
-      if byte & 0xFE == 0xD0, index + 1 < text.count {
-        hasCyrillic = true
-        let tail = text[index + 1]
+    let start = index
+    var end = start
+    var letters = 0
+    // Kept apart from the token: these lines run for every letter of an address.
+    var hasUpper = false
+    var hasLower = false
+    while end < text.count {
+      let byte = text[end]
+      if byte & 0xFE == 0xD0, end + 1 < text.count {
+        let tail = text[end + 1]
         if tail & 0xC0 != 0x80 { isExotic = true }
-        let isUpper = byte == 0xD0 && tail < 0xB0
-        token.flags.insert(isUpper ? .hasUpper : .hasLower)
-        let (lead, low) = foldCyrillic(byte, tail)
-        hash = PlaceTable.step(PlaceTable.step(hash, lead), low)
-        index += 2
-        token.letters += 1
+        if byte == 0xD0 && tail < 0xB0 { hasUpper = true } else { hasLower = true }
+        hasCyrillic = true
+        end += 2
+        letters += 1
         continue
       }
       let low = byte | 0x20
       if byte < 0x80, low &- 0x61 < 26 {
-        token.flags.insert(byte == low ? .hasLower : .hasUpper)
-        hash = PlaceTable.step(hash, low)
-        index += 1
-        token.letters += 1
+        if byte == low { hasLower = true } else { hasUpper = true }
+        end += 1
+        letters += 1
         continue
       }
       if byte &- 0x30 < 10 {
         // `кв3`, `корп6`, `мкр5`: the marker parts from its number.
-        if token.letters > 0, let entry = table.find(hash), entry.number != 0 || entry.name != 0 { break }
-        hash = PlaceTable.step(hash, byte)
-        index += 1
+        if letters > 0, let entry = table.find(WordHash.of(text.extracting(start..<end))),
+          entry.number != 0 || entry.name != 0
+        {
+          break
+        }
+        end += 1
         continue
       }
+      if byte == 0x20 { break }
       let joins = byte == 0x2D || byte == 0x2F || byte == 0x27
-      if joins, index > token.start,
-        Self.letter(text, index + 1) > 0 || byte != 0x27 && Self.isDigit(text, index + 1)
-      {
-        hash = PlaceTable.step(hash, byte)
-        index += 1
+      if joins, end > start, Self.letter(text, end + 1) > 0 || byte != 0x27 && Self.isDigit(text, end + 1) {
+        end += 1
         continue
       }
-      if index == token.start || byte >= 0x80 && Self.mark(text, index) == 0 || Self.isOdd(byte) {
+      if end == start || byte >= 0x80 && Self.mark(text, end) == 0 || Self.isOdd(byte) {
         // A character of no alphabet known here stays in its word.
         isExotic = isExotic || byte >= 0x80
-        hash = PlaceTable.step(hash, byte)
-        index += 1
+        end += 1
         continue
       }
       break
     }
-    token.end = index
-    token.hash = hash
+    var token = AddressToken(start: start, end: end, kind: .word, flags: [], letters: letters)
+    if hasUpper { token.flags.insert(.hasUpper) }
+    if hasLower { token.flags.insert(.hasLower) }
+    token.hash = WordHash.of(text.extracting(start..<end))
+    index = end
     put(token, &tokens)
   }
 
@@ -241,20 +244,20 @@ struct AddressLexer {
     var end: Int
     var letters: Int
     var hash: UInt64
-    var last: UInt8
   }
 
   /// Letters from `start` on; nil: none.
   private static func run(_ text: Span<UInt8>, _ start: Int) -> Run? {
-    var run = Run(start: start, end: start, letters: 0, hash: PlaceTable.basis, last: 0)
+    var run = Run(start: start, end: start, letters: 0, hash: 0)
     while true {
       let length = letter(text, run.end)
       if length == 0 { break }
-      run.last = text[run.end + length - 1]
-      fold(text, &run.end) { run.hash = PlaceTable.step(run.hash, $0) }
+      run.end += length
       run.letters += 1
     }
-    return run.letters > 0 ? run : nil
+    guard run.letters > 0 else { return nil }
+    run.hash = WordHash.of(text.extracting(start..<run.end))
+    return run
   }
 
   private enum Meaning { case suffix, ordinal, apart }

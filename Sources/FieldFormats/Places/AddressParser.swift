@@ -63,11 +63,11 @@ struct AddressParser: Sendable {
     isExotic = lexer.isExotic
     if isUnreadable || tokens.isEmpty { return }
     if !lexer.hasCyrillic, tokens.contains(where: { $0.kind == .word && $0.letters > 0 }) {
-      findCountry(text, places)
+      findCountry(places)
       isForeign = true
       return
     }
-    findPhrases(text, places.table)
+    findPhrases(places.table)
     isPlaceholder = saysNothing()
     if isPlaceholder { return }
     var index = 0
@@ -82,7 +82,7 @@ struct AddressParser: Sendable {
 
   // MARK: - Phrases
 
-  private mutating func findPhrases(_ text: Span<UInt8>, _ table: borrowing PlaceTable) {
+  private mutating func findPhrases(_ table: borrowing PlaceTable) {
     entries.removeAll(keepingCapacity: true)
     spans.removeAll(keepingCapacity: true)
     for index in tokens.indices {
@@ -96,9 +96,7 @@ struct AddressParser: Sendable {
         var hash = tokens[index].hash
         var next = index + 1
         while next < tokens.count, tokens[next].kind == .word, !tokens[next].flags.contains(.comma) {
-          hash = PlaceTable.step(hash, 0x20)
-          var place = tokens[next].start
-          while place < tokens[next].end { fold(text, &place) { hash = PlaceTable.step(hash, $0) } }
+          hash = WordHash.joined(hash, tokens[next].hash)
           guard let longer = table.find(hash) else { break }
           next += 1
           if longer.isMarker || longer.region != 0 || longer.country != 0
@@ -115,8 +113,8 @@ struct AddressParser: Sendable {
     }
   }
 
-  private mutating func findCountry(_ text: Span<UInt8>, _ places: borrowing PlaceDictionary) {
-    findPhrases(text, places.table)
+  private mutating func findCountry(_ places: borrowing PlaceDictionary) {
+    findPhrases(places.table)
     for index in tokens.indices where entries[index].country != 0 && tokens[index].startsSegment {
       let end = index + Int(spans[index])
       if end == tokens.count || tokens[end].startsSegment { country = entries[index].country }

@@ -124,6 +124,10 @@ enum AddressWriter {
     let isHouse = part.kind.rawValue < AddressKind.entrance.rawValue
     for place in part.from..<part.to {
       let token = parser.tokens[place]
+      if token.flags.contains(.digits), part.high == 0 {
+        out.append(copying: text.extracting(token.start..<token.end))
+        continue
+      }
       var index = part.high > 0 ? part.low : token.start
       var end = part.high > 0 ? part.high : token.end
       if token.kind == .ordinal {

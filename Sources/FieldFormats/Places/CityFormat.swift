@@ -21,10 +21,7 @@ struct CityFormat: FieldFormat {
   var missing: MissingKinds { [.absent, .denial, .marks] }
 
   func isClean(_ cell: Span<UInt8>) -> Bool {
-    var hash = PlaceTable.basis
-    var index = 0
-    while index < cell.count { fold(cell, &index) { hash = PlaceTable.step(hash, $0) } }
-    guard let town = places.towns[hash] else { return false }
+    guard let town = places.towns[PlaceTable.hash(cell)] else { return false }
     return cell.equals(utf8: town)
   }
 

@@ -60,18 +60,13 @@ struct PlaceEntry: Sendable {
 
 /// Phrases of addresses by the hash of their letters: markers, regions, towns, countries.
 ///
-/// Open addressing over 64-bit FNV-1a of the folded words, one space between; the hash stands for the words
-/// (two words of one hash would take a dictionary of billions).
+/// Open addressing over 64-bit hashes of the folded words, joined where a phrase has several; the hash stands for
+/// the words (two words of one hash would take a dictionary of billions).
 struct PlaceTable: Sendable {
   private(set) var markers: [AddressMarker] = []
   private var hashes: [UInt64]
   private var entries: [PlaceEntry]
   private var count = 0
-
-  static let basis: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  @inline(__always)
-  static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
   init() {
     hashes = [UInt64](repeating: 0, count: 1 << 14)
@@ -95,34 +90,42 @@ struct PlaceTable: Sendable {
     return nil
   }
 
-  /// Hash of a word or phrase, case and ё folded.
+  /// Hash of a word, or of words with a space between, case and ё folded.
   static func hash(_ text: String) -> UInt64 {
-    var hash = basis
     var text = text
-    text.withUTF8 { bytes in
-      let span = unsafe bytes.span
-      var index = 0
-      while index < span.count { fold(span, &index) { hash = step(hash, $0) } }
+    return text.withUTF8 { hash(unsafe $0.span) }
+  }
+
+  /// Hash of a word, or of words with a space between, case and ё folded.
+  static func hash(_ phrase: Span<UInt8>) -> UInt64 {
+    var whole: UInt64 = 0
+    beginnings(of: phrase) { hash, _ in whole = hash }
+    return whole
+  }
+
+  /// Hands over the hash of the first word, of the first two, and so on; and whether words follow.
+  @inline(__always)
+  private static func beginnings(of phrase: Span<UInt8>, _ take: (UInt64, Bool) -> Void) {
+    var hash: UInt64 = 0
+    var start = 0
+    for index in 0...phrase.count where index == phrase.count || phrase[index] == 0x20 {
+      let word = WordHash.of(phrase.extracting(start..<index))
+      hash = start == 0 ? word : WordHash.joined(hash, word)
+      start = index + 1
+      take(hash, index < phrase.count)
     }
-    return hash
   }
 
   /// Adds a meaning to a phrase and marks its beginnings.
   mutating func add(_ phrase: String, _ change: (inout PlaceEntry) -> Void) {
     guard !phrase.isEmpty else { return }
-    change(&entries[slot(Self.hash(phrase))])
-    var hash = Self.basis
+    var hashes: [(hash: UInt64, isBeginning: Bool)] = []
     var phrase = phrase
-    var starts: [UInt64] = []
-    phrase.withUTF8 { bytes in
-      let span = unsafe bytes.span
-      var index = 0
-      while index < span.count {
-        if span[index] == 0x20 { starts.append(hash) }
-        fold(span, &index) { hash = Self.step(hash, $0) }
-      }
+    phrase.withUTF8 { Self.beginnings(of: unsafe $0.span) { hashes.append(($0, $1)) } }
+    for (hash, isBeginning) in hashes {
+      let place = slot(hash)
+      if isBeginning { entries[place].flags.insert(.more) } else { change(&entries[place]) }
     }
-    for start in starts { entries[slot(start)].flags.insert(.more) }
   }
 
   /// Adds a phrase, and once more with spaces for its hyphens.

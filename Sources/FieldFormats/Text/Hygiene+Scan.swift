@@ -46,6 +46,10 @@ extension Hygiene {
         scripts |= 2
         if scripts == 3, mendsLetters { return false }
         index += 2
+        // Most letters are small ones after a letter: they are stepped over in the shortest of loops.
+        let start = index
+        while index + 1 < count, Self.isSmall(cell[index], cell[index + 1]) { index += 2 }
+        if index > start { look.smallLetters((index - start) / 2) }
         continue
       }
       guard let step = Self.step(over: byte, next, cell, index) else { return false }
@@ -54,6 +58,12 @@ extension Hygiene {
       index += step
     }
     return !look.needsPairs || !Mojibake.looksSwapped(cell)
+  }
+
+  /// Whether two bytes are a small letter of the Russian alphabet.
+  @inline(__always)
+  private static func isSmall(_ lead: UInt8, _ tail: UInt8) -> Bool {
+    lead == 0xD0 ? tail >= 0xB0 : lead == 0xD1 && (tail < 0x90 || tail == 0x91)
   }
 
   /// Length of an ordinary character other than ASCII and Cyrillic; nil: it needs a closer look.

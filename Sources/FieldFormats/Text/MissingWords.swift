@@ -16,7 +16,18 @@ public struct MissingWords: Sendable {
   /// Code of the edit that clears a text, if it is a word for «missing» of the given kinds.
   func code(of text: String, _ kinds: MissingKinds) -> FormatCode? {
     if kinds.contains(.marks), Self.isMarks(text) { return TextCodes.missingWord }
-    let found = self.kinds(of: text).intersection(kinds)
+    return Self.code(of: self.kinds(of: text).intersection(kinds))
+  }
+
+  /// Code of the edit that clears a cell that is one of the words and no run of marks; allocates nothing.
+  func code(ofWord cell: Span<UInt8>, _ kinds: MissingKinds) -> FormatCode? {
+    guard cell.count <= table.longest, !cell.isEmpty, cell[0] >= 0x30, cell[cell.count - 1] >= 0x30 else {
+      return nil
+    }
+    return Self.code(of: self.kinds(of: cell).intersection(kinds))
+  }
+
+  private static func code(of found: MissingKinds) -> FormatCode? {
     if found.isEmpty { return nil }
     if !found.isDisjoint(with: [.absent, .denial]) { return TextCodes.missingWord }
     return found.contains(.filler) ? TextCodes.fillerWord : TextCodes.missingNumber

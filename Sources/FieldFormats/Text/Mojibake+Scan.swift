@@ -30,6 +30,13 @@ extension Mojibake {
       }
     }
 
+    /// Takes so many small letters that follow a letter.
+    @inline(__always)
+    mutating func smallLetters(_ count: Int) {
+      hasSmallRun = hasSmallRun || last == .small || count > 1
+      last = .small
+    }
+
     /// Takes an ordinary sign beyond ASCII.
     @inline(__always)
     mutating func mark() { last = last == .small || last == .capital ? .innerMark : .mark }

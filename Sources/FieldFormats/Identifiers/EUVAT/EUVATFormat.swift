@@ -32,21 +32,17 @@ struct EUVATFormat: CodeIdentifier {
   }
 
   /// GR becomes EL; Belgium and Greece get the zero their old numbers lack.
-  func settle(_ code: inout [UInt8]) -> Bool {
-    guard code.count > 2 else { return false }
-    let before = code.count
-    var isChanged = false
+  func settle(_ code: inout [UInt8]) {
+    guard code.count > 2 else { return }
     if code[0] == UInt8(ascii: "G"), code[1] == UInt8(ascii: "R") {
       code[0] = UInt8(ascii: "E")
       code[1] = UInt8(ascii: "L")
-      isChanged = true
     }
     if let country = EUVATCountry(code[0], code[1]), country == .be || country == .el,
       code.count == country.oldLength + 2
     {
       code.insert(0x30, at: 2)
     }
-    return isChanged || code.count != before
   }
 
   func parts(of code: String) -> [String: PartValue] {

@@ -35,9 +35,15 @@ struct SNILSFormat: DigitIdentifier {
 
   func compose(_ digits: inout [UInt8]) {
     guard digits.count == 11 else { return }
-    digits.insert(0x20, at: 9)
-    digits.insert(0x2D, at: 6)
-    digits.insert(0x2D, at: 3)
+    digits.append(contentsOf: [0x20, digits[9], digits[10]])
+    digits[11] = 0x20
+    // From the end, so that no digit is written over before it has moved.
+    for (mark, from) in [(7, 6), (3, 3)] {
+      for place in stride(from: from + 2, through: from, by: -1) {
+        digits[place + mark - from + 1] = digits[place]
+      }
+      digits[mark] = 0x2D
+    }
   }
 
   func isClean(_ cell: Span<UInt8>) -> Bool {

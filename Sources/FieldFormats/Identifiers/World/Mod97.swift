@@ -5,15 +5,17 @@ enum Mod97 {
   /// Remainder of the code's number, begun with `start`.
   @inline(__always)
   static func remainder(_ code: Span<UInt8>, after start: Int = 0) -> Int {
-    var value = start
+    var value = UInt64(truncatingIfNeeded: start)
     for index in code.indices {
       let byte = code[index]
       if Digits.isDigit(byte) {
-        value = (value * 10 + Int(byte &- 0x30)) % 97
+        value = value &* 10 &+ UInt64(byte &- 0x30)
       } else {
-        value = (value * 100 + Int(byte &- 0x41) + 10) % 97
+        value = value &* 100 &+ UInt64(byte &- 0x41) &+ 10
       }
+      // Divided only where there is no room for another letter.
+      if value > 1 << 56 { value %= 97 }
     }
-    return value
+    return Int(value % 97)
   }
 }
