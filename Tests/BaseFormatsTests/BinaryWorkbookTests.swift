@@ -55,6 +55,23 @@ struct BinaryWorkbookTests {
     #expect(base.format == "xls" && base.tables.map(\.isHidden) == [false, true, true])
   }
 
+  /// Found by fuzzing: records shorter than what they should hold.
+  @Test(arguments: [
+    0x8F, 0x85, 0xE0, 0x41E, 0x1E, 0x42, 0x22, 0xFC, 0x0FD, 0x203, 0x27E, 0xBD, 0x06, 0x204, 0x205, 0xD6,
+    0x207,
+  ])
+  func shortRecords(_ id: Int) throws {
+    var cells = Book()
+    cells.cell(0x203, 0, 0, Book.double(1.5))
+    for count in 0..<8 { cells.record(id, [UInt8](repeating: 0, count: count)) }
+    let bytes = Book.excel97(
+      globals: { book in
+        for count in 0..<8 { book.record(id, [UInt8](repeating: 0, count: count)) }
+      }, [("a", 0, cells)])
+    // Refused or read: what must not be is a crash.
+    if let lines = try? dump(bytes) { #expect(lines.contains("1\t1\tn\t1.5")) }
+  }
+
   /// A string that goes on in the next record says anew whether it is wide.
   @Test func stringsAcrossRecords() throws {
     let bytes = Book.excel97(

@@ -58,7 +58,8 @@ struct BIFFGlobals {
         // Sheets of macros, charts and modules hold no cells of a base.
         guard version < 5 || bytes[start + 5] & 0x0F == 0 else { continue }
         raw.append(((start + 6)..<record.data.upperBound, bytes.long(start), bytes[start + 4] & 3 != 0))
-      case BIFFRecord.ID.sheetHeader: header = BIFFRecord(id: 0, data: (start + 4)..<record.data.upperBound)
+      case BIFFRecord.ID.sheetHeader where record.data.count > 4:
+        header = BIFFRecord(id: 0, data: (start + 4)..<record.data.upperBound)
       case BIFFRecord.ID.sharedStrings where version == 8: readStrings(records, record)
       case let id where BIFFRecord.ID.isFormat(id): readFormat(record, bytes)
       case let id where BIFFRecord.ID.isStyle(id): readStyle(record, bytes)

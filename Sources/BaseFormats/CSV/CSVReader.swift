@@ -83,9 +83,8 @@ private struct CSVReading: ~Copyable {
         let line = Int(line) + wave.lineCount
         throw SourceError(input.path, .damaged(.rowTooLong(limit: limits.rowBytes), part: nil, line: line))
       }
-      // A row longer than a wave makes the next wave twice as long.
-      goal = max(
-        options.textPiece * (table.names == nil ? 1 : options.threads), (text.count - used) * 2)
+      // A row longer than a wave makes the next wave twice as long; before the header, nothing else counts.
+      goal = max(table.names == nil ? 0 : options.textPiece * options.threads, (text.count - used) * 2)
       guard used > 0 else { continue }
       let isFirst = table.numbers.isEmpty
       try table.take(&wave, of: text, line: line, path: input.path)
