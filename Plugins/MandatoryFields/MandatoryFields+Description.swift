@@ -10,9 +10,11 @@ extension MandatoryFields {
     var anyOf: [[String]]
     /// Fields required under a condition.
     var when: [Condition]
+    /// For each field the parts it must have when it is filled.
+    var detail: [String: [String]]
 
     enum CodingKeys: String, CodingKey {
-      case required, when
+      case required, when, detail
       case anyOf = "any_of"
     }
   }
@@ -46,6 +48,14 @@ extension MandatoryFields {
         en:
           "conditions: when `field` holds one of `equals` (any value without it), the fields of `then` are required",
         ru: "условия: если в поле `field` одно из значений `equals` (без него — любое), нужны поля из `then`"),
+      SettingDescription(
+        "detail", ["type": .string("object"), "additionalProperties": names], default: .object([:]),
+        en:
+          "how detailed a filled field must be: the parts a name (last_name, first_name, middle_name) or an address "
+          + "(postal_code, city, street, building, flat) must have, in it or in a column of their own",
+        ru:
+          "насколько подробным должно быть заполненное поле: части имени (last_name, first_name, middle_name) или "
+          + "адреса (postal_code, city, street, building, flat), в нём самом или в своём столбце"),
     ]
   }
 
@@ -59,6 +69,9 @@ extension MandatoryFields {
       CodeDescription(
         "missing-column", .error, en: "the table has no column for what is required: {fields}",
         ru: "в таблице нет столбца для обязательного: {fields}"),
+      CodeDescription(
+        "not-detailed", .warning, en: "not detailed enough, it lacks: {fields}",
+        ru: "недостаточно подробно, нет: {fields}"),
     ]
   }
 
@@ -118,6 +131,25 @@ extension MandatoryFields {
         title: Localized(
           en: "«no» is an answer where the field holds yes and no",
           ru: "«нет» — ответ там, где поле хранит да и нет")),
+      Example(
+        """
+        person_full_name   | address                                  | last_name
+        Белкин Олег Ильич  | 300000, г. Тула, ул. Новая, д. 5, кв. 7   |
+        ↓Олег Ильич        | ↓г. Тула, ул. Новая                      |
+        ↓Белкин            | г. Тула, ул. Новая, влд. 12А             |
+        Олег Ильич         | ↓300000, Тульская обл., д. Ивановка      | Белкин
+        ↓Белкин О. И.      |                                          |
+        Белкин Олег        | 12 Baker Street, London                  |
+        """,
+        settings: .object([
+          "detail": .object([
+            "person_full_name": .array([.string("last_name"), .string("first_name")]),
+            "address": .array([.string("building")]),
+          ])
+        ]),
+        title: Localized(
+          en: "a name without a surname, an address without a house; a column of its own will do",
+          ru: "имя без фамилии, адрес без дома; годится и отдельный столбец")),
       Example(
         """
         org_name

@@ -3,8 +3,8 @@ import Tables
 
 /// Flags what a client record cannot do without and does not have.
 ///
-/// Three kinds of requirement: a field that must be filled, a group of which one must be, and a field that must
-/// be filled when another holds a given value. A field counts as filled when any column of its family is: its
+/// Four kinds of requirement: a field that must be filled, a group of which one must be, a field that must be
+/// filled when another holds a given value, and a field that must say enough when it says anything. A field counts as filled when any column of its family is: its
 /// repeats (`phone_2`) and its variants (`phone_mobile`, `email_work`, `address_legal`).
 struct MandatoryFields: Rule {
   static let about = RuleDescription(
@@ -26,6 +26,7 @@ struct MandatoryFields: Rule {
 
   private let required: [Requirement]
   private let groups: [(fields: [String], arguments: String?)]
+  private let details: [Detail]
   private let conditions: [(condition: Condition, requirements: [Requirement])]
 
   init(_ settings: Settings, context: RuleContext) throws(SettingsError) {
@@ -47,6 +48,11 @@ struct MandatoryFields: Rule {
     guard settings.when.allSatisfy({ !$0.then.isEmpty }) else {
       throw SettingsError("when", "requires nothing", remedy: "name the fields required under `then`")
     }
+    var details: [Detail] = []
+    for (field, parts) in settings.detail.sorted(by: { $0.key < $1.key }) {
+      details.append(try Detail(field, parts, format: context.spec(of: field)?.format))
+    }
+    self.details = details
     required = names.map(requirement)
     groups = settings.anyOf.map { ($0, arguments($0)) }
     conditions = settings.when.map { condition in
@@ -65,6 +71,37 @@ struct MandatoryFields: Rule {
       let rows = condition.rows(of: batch)
       guard !rows.isEmpty else { continue }
       for requirement in requirements { check(requirement, in: batch, where: rows, into: &results) }
+    }
+    for detail in details { check(detail, in: batch, into: &results) }
+  }
+
+  /// Flags filled cells of a field that lack a part which no column of its own has either.
+  /// - Complexity: O(bytes of the field's columns).
+  private func check(_ detail: Detail, in batch: Batch, into results: inout Results) {
+    let code = results.number(of: "not-detailed")
+    let apart = detail.parts.map { part in
+      FieldFamily.columns(of: part.rawValue, among: batch.fields).map { batch.columns[$0] }
+    }
+    var words: [UInt8: String?] = [:]
+    for place in FieldFamily.columns(of: detail.field, among: batch.fields) {
+      let cells = batch.columns[place]
+      let field = results.number(of: batch.fields[place])
+      for row in 0..<batch.rowCount where !EmptyWords.isNothing(cells, row, words: true) {
+        var missing = detail.missing(cells.utf8(at: row))
+        guard missing != 0 else { continue }
+        for (part, columns) in apart.enumerated() where missing & 1 << UInt8(part) != 0 {
+          if columns.contains(where: { !EmptyWords.isNothing($0, row, words: true) }) {
+            missing &= ~(1 << UInt8(part))
+          }
+        }
+        guard missing != 0 else { continue }
+        let known =
+          words[missing]
+          ?? arguments(
+            detail.parts.indices.filter { missing & 1 << UInt8($0) != 0 }.map { detail.parts[$0].rawValue })
+        words[missing] = known
+        results.flag(row: row, field: field, code: code, arguments: known)
+      }
     }
   }
 

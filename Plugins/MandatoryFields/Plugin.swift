@@ -3,10 +3,10 @@ import RuleKit
 
 @safe private enum Door {
   nonisolated(unsafe) static let table = unsafe makePlugin(
-    "MandatoryFields", version: "0.1.0", rules: [MandatoryFields.self])
+    "MandatoryFields", version: "0.1.0", rules: [MandatoryFields.self, FilledColumns.self])
 }
 
 // The name is the contract's (REVIZOR_PLUGIN_SYMBOL).
 // swift-format-ignore: AlwaysUseLowerCamelCase
-/// The door of the library: the function table of its one rule.
+/// The door of the library: the function table of its two rules.
 @c public func revizor_plugin() -> UnsafePointer<revizor_plugin_table> { unsafe Door.table }
