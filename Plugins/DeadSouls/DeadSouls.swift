@@ -1,10 +1,13 @@
+import FieldFormats
+import Foundation
+import PurchaseModels
 import RuleKit
 import Tables
 
 /// Says of every client whether it lives: active, dormant, dead or unknown, why, and what to do about it.
 ///
-/// Judged by the last activity against the run's clock and by whether any channel could still reach the client.
-/// It advises and never deletes.
+/// Fixed terms and open channels decide, a state register and a suppression list where they are given; the client's own
+/// rhythm, the chance that it returns and the weights of all signals rank. It advises and never deletes.
 struct DeadSouls: Rule {
   static let about = RuleDescription(
     id: "dead-souls",
@@ -17,80 +20,91 @@ struct DeadSouls: Rule {
     ),
     phase: .base, subject: .clients,
     reads: [
-      "last_purchase_date", "last_contact_date", "updated_at", "birth_date", "phone", "phone_mobile",
-      "phone_work",
-      "phone_home", "phone_other", "email", "email_work", "email_home", "email_other", "whatsapp", "viber",
-      "telegram", "balance", "contract_no", "consent", "do_not_call", "client_status", "status_reason",
-      "advice",
-    ],
-    writes: ["client_status", "status_reason", "advice"], settings: settings, codes: codes, examples: examples
+      "last_purchase_date", "first_purchase_date", "purchases_count", "last_contact_date", "updated_at",
+      "created_at", "birth_date", "org_name", "person_full_name", "last_name", "first_name", "inn", "ogrn",
+      "ogrnip", "phone", "phone_mobile", "phone_work", "phone_home", "phone_other", "email", "email_work",
+      "email_home", "email_other", "whatsapp", "viber", "telegram", "address", "address_legal",
+      "address_actual", "balance", "contract_no", "consent", "do_not_call",
+    ] + Pen.fields + [Pen.chance],
+    writes: Pen.fields + [Pen.chance], settings: settings, codes: codes, examples: examples
   )
 
-  private let now: CivilDate
+  let now: CivilDate
   private let language: Language
-  private let activeSince: CivilDate
-  private let dormantSince: CivilDate
-  private let bornSince: CivilDate
-  private let countsUpdates: Bool
+  let terms: Terms
+  let settings: Settings
+  private let weights: Weights
+  let shapes: ContactShapes
+  let inn: any FieldFormat
+  let names: (person: any FieldFormat, part: any FieldFormat, firm: any FieldFormat)
+  let registry: Registry
+  let suppressed: SuppressionList
 
   init(_ settings: Settings, context: RuleContext) throws(SettingsError) {
     guard let now = CivilDate(Array(context.now.utf8).span) else {
       throw SettingsError("", "come with a clock that is no date", remedy: "give --now as 2026-11-22")
     }
     self.now = now
+    self.settings = settings
     language = context.language
-    activeSince = try Self.duration(settings.active, of: "active").before(now)
-    dormantSince = try Self.duration(settings.dormant, of: "dormant").before(now)
-    // Older than 110 is who has had the 111th birthday.
-    bornSince = now.before(months: 111 * 12)
-    countsUpdates = settings.countUpdates
-    guard dormantSince <= activeSince else {
-      throw SettingsError("dormant", "is shorter than 'active'", remedy: "make it longer, e.g. 36 months")
+    terms = try Terms(settings, now: now)
+    weights = try Weights(settings.weights)
+    let catalogue: FormatCatalogue
+    do throws(DictionaryError) {
+      catalogue = FormatCatalogue(dictionaries: try Dictionaries.load(folder: context.dictionaries))
+    } catch {
+      throw SettingsError("", "cannot load a dictionary", remedy: error.line)
     }
-  }
-
-  private static func duration(_ text: String, of setting: String) throws(SettingsError) -> CalendarPeriod {
-    guard let duration = CalendarPeriod(text) else {
-      throw SettingsError(
-        setting, "is not a length of time",
-        remedy: "write a whole number and a unit, e.g. 12 months or 90 days")
+    func format(_ name: String) throws(SettingsError) -> any FieldFormat {
+      let options = FormatOptions(region: context.region, now: context.now)
+      guard let format = catalogue.format(named: name, options: options) else {
+        throw SettingsError("", "cannot find the format '\(name)'", remedy: "install revizor anew")
+      }
+      return format
     }
-    return duration
+    shapes = ContactShapes(phoneFormat: try format("phone"), emailFormat: try format("email"))
+    names = (try format("person-name"), try format("name-part"), try format("org-name"))
+    inn = try format("inn")
+    registry = settings.registry.isEmpty ? Registry() : try Registry(settings.registry, now: now)
+    suppressed =
+      settings.suppress.isEmpty
+      ? SuppressionList()
+      : try SuppressionList(settings.suppress, email: shapes.emailFormat, phone: shapes.phoneFormat)
   }
 
   func apply(to batch: Batch, into results: inout Results) {
-    let timeline = Timeline(of: batch, now: now, countsUpdates: countsUpdates)
-    let channels = Channels(of: batch)
-    let holds = Holds(of: batch)
-    let births = batch.column("birth_date")
+    let reader = SignalReader(batch, self)
+    let records = reader.purchases.map { purchases in (0..<batch.rowCount).map(purchases.record) }
+    let chances =
+      records.flatMap { records in
+        settings.model.flatMap { LifeChances(records, model: $0, least: settings.modelClients) }
+      }
+    if let chances { results.flagTable("chances-fitted", arguments: Self.json(chances.arguments)) }
+    var outcome = FormatOutcome()
     var pen = Pen(batch: batch, results: &results)
-    var known: [Signals: Int] = [:]
+    var known: [UInt64: Int] = [:]
     for row in 0..<batch.rowCount {
-      let last = timeline.last(row, into: &results)
-      let signals = Signals(
-        age: age(of: last?.date), activity: last?.activity ?? .none, months: last?.date.months(to: now) ?? 0,
-        isReachable: channels.isEmpty ? nil : channels.reach(row),
-        isImpossiblyOld: births.map { isImpossiblyOld($0, row) } ?? false,
-        hasBalance: holds.hasBalance(row), hasContract: holds.hasContract(row),
-        refusesContact: holds.refusesContact(row))
-      // Clients alike share their words: a large base has some hundreds of distinct judgements.
-      let judgement = known[signals] ?? pen.learn(Judgement(signals, language), into: &results)
-      if judgement == known.count { known[signals] = judgement }
+      var signals = reader.signals(row, &outcome, &results)
+      let record = records.flatMap { $0[row] }
+      let chance = record.flatMap { record in chances.map { $0.chance(record) } }
+      reader.add(record, chance: chance, to: &signals)
+      pen.write(chance: chance, row: row, into: &results)
+      // Clients alike share their words: a large base has some thousands of distinct judgements.
+      if let judgement = known[signals.key] {
+        pen.write(judgement, row: row, into: &results)
+        continue
+      }
+      let fact = signals.registry.map { registry.facts[Int($0)] }
+      let judgement = pen.learn(
+        Judgement(signals, fact, language), score: weights.score(signals, fact), into: &results)
+      known[signals.key] = judgement
       pen.write(judgement, row: row, into: &results)
     }
   }
 
-  private func age(of date: CivilDate?) -> Signals.Age {
-    guard let date else { return .undated }
-    if date >= activeSince { return .fresh }
-    return date >= dormantSince ? .old : .beyond
-  }
-
-  /// Whether a believable birth date (after 1900, the usual default of forms) makes the client older than 110.
-  private func isImpossiblyOld(_ cells: TextView, _ row: Int) -> Bool {
-    guard !cells.isNull(row), let birth = CivilDate(cells.utf8(at: row)), birth.year > 1900 else {
-      return false
-    }
-    return birth <= bornSince
+  private static func json(_ arguments: [String: String]) -> String? {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    return (try? encoder.encode(arguments)).map { String(decoding: $0, as: UTF8.self) }
   }
 }

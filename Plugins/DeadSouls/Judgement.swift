@@ -1,38 +1,6 @@
 import RuleKit
 
-/// What was last heard of a client.
-enum Activity: UInt8, Sendable {
-  case none, purchase, contact, update
-}
-
-/// All that decides over one client, small enough to be a dictionary's key: clients alike get the same words.
-struct Signals: Hashable, Sendable {
-  /// How old the last activity is, by the settings' limits.
-  enum Age: UInt8, Sendable {
-    case fresh, old, beyond, undated
-  }
-  var age: Age
-  var activity: Activity
-  /// Whole months since the last activity; 0 where there is none.
-  var months: Int
-  /// nil: the table has no channel to judge by.
-  var isReachable: Bool?
-  var isImpossiblyOld: Bool
-  var hasBalance: Bool
-  var hasContract: Bool
-  var refusesContact: Bool
-
-  // All in one number: hashing field by field took as long as the rest of the rule (100 000 clients: 60 ms, so 31).
-  func hash(into hasher: inout Hasher) {
-    var key = months << 4 | Int(age.rawValue) << 2 | Int(activity.rawValue)
-    key = key << 2 | (isReachable.map { $0 ? 2 : 1 } ?? 0)
-    key = key << 2 | (isImpossiblyOld ? 2 : 0) | (hasBalance ? 1 : 0)
-    key = key << 2 | (hasContract ? 2 : 0) | (refusesContact ? 1 : 0)
-    hasher.combine(key)
-  }
-}
-
-/// Whether a client lives, why, and what to do: the words of the three derived fields.
+/// Whether a client lives, why, and what to do: the words of the derived fields.
 struct Judgement: Sendable {
   enum Status: String, Sendable {
     case active, dormant, dead, unknown
@@ -45,33 +13,55 @@ struct Judgement: Sendable {
   let advice: Advice
   let reason: String
 
-  init(_ signals: Signals, _ language: Language) {
-    status = Self.status(signals)
-    advice = Self.advice(status, signals)
-    reason = Reason(signals, status, advice).text(language)
+  /// Judges by signals; `fact` is what the register says of the company.
+  ///
+  /// Fixed terms and open channels decide, and facts that end a life. The rhythm, the chance and the weights never
+  /// do: they rank, and they change what is advised.
+  init(_ signals: Signals, _ fact: Registry.Fact?, _ language: Language) {
+    status = Self.status(signals, fact)
+    advice = Self.advice(status, signals, fact)
+    reason = Reason(signals, fact, status, advice).text(language)
   }
 
-  private static func status(_ signals: Signals) -> Status {
+  /// Whether the register says that the company is no more, and nothing was heard of it since.
+  private static func isClosed(_ signals: Signals, _ fact: Registry.Fact?) -> Bool {
+    fact?.status == .closed && !signals.isHeardOfSince
+  }
+
+  private static func status(_ signals: Signals, _ fact: Registry.Fact?) -> Status {
+    if isClosed(signals, fact) { return .dead }
     switch signals.age {
     // Somebody who bought this year is alive, whatever the birth date says.
-    case .fresh: .active
-    case .beyond: .dead
-    case _ where signals.isImpossiblyOld: .dead
-    case .old: signals.isReachable == false ? .dead : .dormant
-    case .undated: signals.isReachable == false ? .dead : .unknown
+    case .fresh: return .active
+    case .beyond: return .dead
+    case _ where signals.isImpossiblyOld: return .dead
+    case .old, .older: return signals.isReachable == false ? .dead : .dormant
+    // Nothing was ever heard of one whose very name is a filler.
+    case .undated: return signals.isReachable == false || signals.isPlaceholder ? .dead : .unknown
     }
   }
 
-  private static func advice(_ status: Status, _ signals: Signals) -> Advice {
+  private static func advice(_ status: Status, _ signals: Signals, _ fact: Registry.Fact?) -> Advice {
+    let isDoubtful =
+      signals.isImpossiblyOld || signals.isPlaceholder || (fact.map { $0.status > .active } ?? false)
     switch status {
-    case .active: signals.isReachable == false || signals.isImpossiblyOld ? .verify : .keep
-    // A refusal stands above our wish to sell.
-    case .dormant: signals.refusesContact ? .keep : .reactivate
-    case .unknown: .verify
+    case .active:
+      if signals.isReachable == false || isDoubtful { return .verify }
+      return signals.rhythm == .overdue && !signals.refusesContact ? .reactivate : .keep
+    case .dormant:
+      if isDoubtful { return .verify }
+      // A refusal stands above our wish to sell, and so does a rhythm by which nothing is due yet.
+      return signals.refusesContact || signals.rhythm == .notDue ? .keep : .reactivate
+    case .unknown: return .verify
     case .dead:
       // While a channel is open the record may still be of use, and a held one must stay.
-      signals.isReachable != false || signals.hasBalance || signals.hasContract || signals.refusesContact
-        ? .archive : .deleteCandidate
+      return signals.isReachable != false || holds(signals) ? .archive : .deleteCandidate
     }
+  }
+
+  /// Whether something keeps the record from being thrown away.
+  private static func holds(_ signals: Signals) -> Bool {
+    signals.hasBalance || signals.hasContract || signals.refusesContact || signals.hasOptedOut
+      || signals.age == .fresh
   }
 }

@@ -40,7 +40,8 @@ package enum FieldRole: Int, Sendable, CaseIterable {
   package static func isMark(_ field: String) -> Bool { marks.contains(field) }
 
   private static let marks: Set<String> = [
-    "client_id", "external_id", "source", "client_status", "status_reason", "advice", "created_at",
+    "client_id", "external_id", "source", "client_status", "status_reason", "advice", "dead_score",
+    "p_alive", "created_at",
     "updated_at",
     "created_by", "first_purchase_date", "last_purchase_date", "purchases_count", "purchases_total",
     "average_check", "manager", "status", "segment", "tags", "comment", "abc_class", "rfm", "life_cycle",
@@ -121,7 +122,7 @@ package enum FieldRole: Int, Sendable, CaseIterable {
     (.city, "city town suburb locality addr_city город"),
     (
       .none,
-      "client_id external_id client_status status_reason advice created_at updated_at created_by "
+      "client_id external_id client_status status_reason advice dead_score p_alive created_at updated_at created_by "
         + "first_purchase_date last_purchase_date purchases_count purchases_total average_check manager status "
         + "segment tags comment abc_class rfm life_cycle discount bonus_points balance contract_no "
         + "last_contact_date next_contact_date consent do_not_call unique_id record_id id rowid "

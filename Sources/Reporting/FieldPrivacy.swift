@@ -50,7 +50,7 @@ enum FieldPrivacy: Sendable, Equatable {
       "party_type", "org_legal_form", "bank_name", "industry", "gender", "country", "region", "city",
       "street",
       "status", "segment", "source_channel", "consent", "do_not_call", "client_status", "status_reason",
-      "advice",
+      "advice", "dead_score", "p_alive",
       "abc_class", "rfm", "life_cycle", "consent_marketing", "consent_email", "consent_sms", "consent_calls",
     ] { table[name] = .open }
     for name in [

@@ -13,7 +13,9 @@ struct PathCheck {
     if let base = request.bases.first(where: { outputs.contains(Self.real($0)) }) {
       throw .usage(["--output would replace the base \(base); choose another name"])
     }
-    let others = request.against + [request.stopList, request.decisions].compactMap { $0 }
+    let others =
+      request.against + [request.stopList, request.decisions].compactMap { $0 }
+      + request.ruleFiles.values.sorted()
     if let file = others.first(where: { outputs.contains(Self.real($0)) }) {
       throw .wrong(
         Localized(

@@ -28,7 +28,9 @@ struct Preparation: Sendable {
   init(_ request: RunRequest, _ installation: Installation) throws(KitError) {
     self.request = request
     knowledge = try Knowledge(installation)
+    let files = RuleFiles(given: request.ruleFiles)
     // What costs nothing is checked before a large base is read.
+    try files.checkPlaces()
     let named: Standard? = if let name = request.standard { try knowledge.standard(name) } else { nil }
     let mapping = try Self.mapping(request, knowledge)
     do throws(PluginError) {
@@ -36,7 +38,10 @@ struct Preparation: Sendable {
     } catch {
       throw .plugin(error)
     }
-    if let named { try Self.check(named, library) }
+    if let named {
+      try Self.check(named, library)
+      try files.checkUse(by: named.rules, library)
+    }
     review = if let path = request.decisions { try ReviewReading(path) } else { nil }
     do throws(RunError) {
       previous = if let path = request.previous { try PreviousRun(journal: path) } else { nil }
@@ -57,11 +62,12 @@ struct Preparation: Sendable {
       standard = try knowledge.standard(choice.name)
       standardReason = choice.reason
       try Self.check(standard, library)
+      try files.checkUse(by: standard.rules, library)
     }
     let found = ColumnFindings(
       standard, sources, region: request.region ?? standard.region, now: request.now)
     notes = shaped.notes + found.notes
-    rules = try Self.rules(standard, found.specs, request, installation, library)
+    rules = try Self.rules(standard, found.specs, files, request, installation, library)
   }
 
   private static func mapping(_ request: RunRequest, _ knowledge: Knowledge) throws(KitError) -> Mapping? {
@@ -89,8 +95,8 @@ struct Preparation: Sendable {
   }
 
   private static func rules(
-    _ standard: Standard, _ fields: [String: FieldSpec], _ request: RunRequest, _ installation: Installation,
-    _ library: PluginLibrary
+    _ standard: Standard, _ fields: [String: FieldSpec], _ files: RuleFiles, _ request: RunRequest,
+    _ installation: Installation, _ library: PluginLibrary
   ) throws(KitError) -> [PluginRule] {
     let context = RuleContext(
       now: request.now, region: request.region ?? standard.region, language: request.language,
@@ -98,13 +104,15 @@ struct Preparation: Sendable {
       conditions: standard.conditions)
     var rules: [PluginRule] = []
     for use in standard.rules {
+      let manifest = library.rules.first { $0.id == use.id }
       do throws(PluginError) {
         let plugin = try library.plugin(for: use.id)
+        let settings = manifest.map { files.settings(of: use, $0) } ?? use.settings
         rules.append(
-          PluginRule(application: try plugin.instance(of: use.id, settings: use.settings, context: context)))
+          PluginRule(application: try plugin.instance(of: use.id, settings: settings, context: context)))
       } catch {
         if case .badSettings(_, let rule, let reason) = error {
-          throw .usage(["\(use.location.file):\(use.location.line): \(rule): \(reason)"])
+          throw .usage(["\(files.place(of: reason, use, manifest)): \(rule): \(reason)"])
         }
         throw .plugin(error)
       }

@@ -23,6 +23,12 @@ struct RunFacts {
     for plugin in preparation.library.plugins {
       facts.append(("plugin.\(plugin.name)", plugin.manifest.version))
     }
+    for (option, path) in request.ruleFiles.sorted(by: { $0.key < $1.key }) {
+      facts.append((option, path))
+      if let data = FileManager.default.contents(atPath: path) {
+        facts.append(("\(option)_sha256", Digest.sha256(of: String(decoding: data, as: UTF8.self))))
+      }
+    }
     facts += [
       ("rows_read", String(outcome.assembly.rowCount)), ("clients", String(outcome.clients.rowCount)),
       ("changes", String(outcome.log.changes.count)), ("findings", String(outcome.log.findings.count)),

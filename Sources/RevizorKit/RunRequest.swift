@@ -35,6 +35,8 @@ public struct RunRequest: Sendable {
   public var against: [String] = []
   /// A base of people and firms that must not be written.
   public var stopList: String?
+  /// Files that rules read beside the base, by the option that names them: `registry`, `suppress`.
+  public var ruleFiles: [String: String] = [:]
   /// The command line, for the journal.
   public var arguments: [String] = []
   /// Told of progress.

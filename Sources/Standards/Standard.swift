@@ -11,6 +11,11 @@ public struct Standard: Sendable {
     /// Where the rule stands; of several files, the last that speaks of it.
     public var location: FileLocation
     let node: LocatedNode
+
+    /// The file that says a setting; nil: none does.
+    public func file(of setting: String) -> String? {
+      node.entries?.first { $0.key == setting }?.location.file
+    }
   }
 
   /// When `check` fails.

@@ -95,6 +95,14 @@ struct RunOptionsGroup: ParsableArguments {
   @Option(help: "Home of phones, dates and postal codes, ISO 3166 (default: the standard's).")
   var region: String?
 
+  @Option(
+    help:
+      "A CSV file inn,ogrn,status,status_date: what the state register says of companies (rule dead-souls).")
+  var registry: String?
+
+  @Option(help: "A CSV file of e-mails and phones that bounced or opted out (rule dead-souls).")
+  var suppress: String?
+
   @Option(help: "Threads at work (default: all cores).")
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
@@ -124,6 +132,8 @@ struct RunOptionsGroup: ParsableArguments {
       throw KitError.usage(["--jobs: \(jobs) is not a number of threads; give 1 or more"])
     }
     request.jobs = jobs
+    request.ruleFiles["registry"] = registry
+    request.ruleFiles["suppress"] = suppress
     request.arguments = Array(CommandLine.arguments.dropFirst())
     if Console.isWatched {
       let progress = Progress()

@@ -28,7 +28,8 @@ import Testing
     }
     try #require(cells.count > 60)
     let rule = try ExamplePlugins.open("DeadSouls").instance(
-      of: "dead-souls", settings: .object([:]), context: RuleContext(now: ExampleCase.now))
+      of: "dead-souls", settings: .object([:]),
+      context: RuleContext(now: ExampleCase.now, dictionaries: ExamplePlugins.dictionaries))
     let results = try rule.apply(
       fields: [field], columns: [TextColumn(cells.map(\.text))], rows: 0..<cells.count)
     var status: [Int: String] = [:]

@@ -8,7 +8,9 @@ import Testing
 @Suite struct DeadSoulsExampleTests {
   private func rule(_ settings: JSONValue, _ language: Language = .en) throws -> RuleApplication {
     try ExamplePlugins.open("DeadSouls").instance(
-      of: "dead-souls", settings: settings, context: RuleContext(now: ExampleCase.now, language: language))
+      of: "dead-souls", settings: settings,
+      context: RuleContext(
+        now: ExampleCase.now, language: language, dictionaries: ExamplePlugins.dictionaries))
   }
 
   @Test func reasonsAreInTheLanguageOfTheRun() throws {
@@ -16,7 +18,8 @@ import Testing
       fields: ["last_purchase_date", "phone"], columns: [TextColumn(["2023-06-22"]), TextColumn([nil])],
       rows: 0..<1)
     let values = (0..<results.editValues.count).map { results.editValues[$0] }
-    #expect(values == ["dead", "последняя покупка 41 мес. назад; нет способа связи", "delete-candidate"])
+    #expect(
+      values == ["dead", "последняя покупка 41 мес. назад; нет способа связи", "delete-candidate", "0.91"])
   }
 
   @Test(arguments: [
@@ -39,7 +42,8 @@ import Testing
   ])
   func limitsFollowTheCalendar(_ now: String, _ active: String, _ last: String, _ status: String) throws {
     let rule = try ExamplePlugins.open("DeadSouls").instance(
-      of: "dead-souls", settings: .object(["active": .string(active)]), context: RuleContext(now: now))
+      of: "dead-souls", settings: .object(["active": .string(active)]),
+      context: RuleContext(now: now, dictionaries: ExamplePlugins.dictionaries))
     let results = try rule.apply(
       fields: ["last_contact_date"], columns: [TextColumn([last])], rows: 0..<1)
     #expect(results.editValues[0] == status)

@@ -3,10 +3,15 @@ import PluginHost
 
 /// The plugins the product ships, as the build made them beside the test bundle.
 enum ExamplePlugins {
-  static let names = [
-    "MandatoryFields", "FormatStandards", "DuplicateDetection", "DeadSouls", "Segments", "UnusedFields",
-    "Consent", "CustomSQL", "SingleCurator",
-  ]
+  ///
+  /// Each is a folder of `Plugins/`: a new one is tested without being named here.
+  static let names: [String] = {
+    let folder = URL(fileURLWithPath: dictionaries + "/../../Plugins").standardizedFileURL.path
+    let files = FileManager.default
+    return ((try? files.contentsOfDirectory(atPath: folder)) ?? []).sorted().filter {
+      files.fileExists(atPath: "\(folder)/\($0)/Plugin.swift")
+    }
+  }()
 
   /// Opens a shipped plugin: from `REVIZOR_PLUGINS` if it is there, else from the build folder.
   static func open(_ name: String) throws(PluginError) -> Plugin {
