@@ -140,6 +140,8 @@ struct CSVReaderTests {
     "Список клиентов\n\n\"на\n1 января\"\nимя;город;сумма\nИван;Уфа;1\n\"Пётр\n2\";;2\nОльга;Омск\n",
     "\"" + String(repeating: "Отчёт о клиентах\n", count: 30) + "\"\nимя;город\n"
       + String(repeating: "Иван;Уфа\nПётр;\"Ом\nск\"\n", count: 40),
+    String(repeating: "\n", count: 500) + "имя;город\nИван;Уфа\n",
+    String(repeating: "\r\n", count: 200) + "имя\nИван\n",
     String(repeating: "Д", count: 45) + "\nа;б;в\n1;2;3\n'1'\n1,2,'|'4''|'b'\n4;5;6\n",
   ])
   func threadsAndPieces(_ text: String) throws {

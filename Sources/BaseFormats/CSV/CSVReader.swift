@@ -84,7 +84,8 @@ private struct CSVReading: ~Copyable {
         throw SourceError(input.path, .damaged(.rowTooLong(limit: limits.rowBytes), part: nil, line: line))
       }
       // A row longer than a wave makes the next wave twice as long; before the header, nothing else counts.
-      goal = max(table.names == nil ? 0 : options.textPiece * options.threads, (text.count - used) * 2)
+      let piece = table.names == nil ? options.textSample : options.textPiece * options.threads
+      goal = max(piece, (text.count - used) * 2)
       guard used > 0 else { continue }
       let isFirst = table.numbers.isEmpty
       try table.take(&wave, of: text, line: line, path: input.path)
