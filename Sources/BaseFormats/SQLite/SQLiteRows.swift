@@ -86,7 +86,7 @@ struct SQLiteRows: ~Copyable {
     guard rows > numbers.count else { return }
     cells.flush()
     numbers.reserveCapacity(rows)
-    cells.reserve(rows: rows, factor: 1.02 * Double(rows) / Double(numbers.count))
+    cells.reserve(rows: rows, factor: 1.15 * Double(rows) / Double(numbers.count))
   }
 
   /// How many rows of a table can be stepped through, and whether they are all.
