@@ -65,11 +65,13 @@ struct FindingGroups {
     let (rule, code) = (names[key.rule], names[key.code])
     let shapes = group.shapes.values.sorted { ($1.count, $0.shape) < ($0.count, $1.shape) }
     let listed = Array(shapes.prefix(summarizer.shapes))
-    return RunSummary.FindingGroup(
+    var summary = RunSummary.FindingGroup(
       rule: rule, code: code, field: key.field.map { names[$0] }, severity: group.severity,
       message: summarizer.message(rule, code, Self.arguments(outcome.log.arguments[group.first])),
       count: group.count, share: Double(group.count) / Double(rows), shapes: listed,
       otherShapes: group.count - listed.map(\.count).reduce(0, +))
+    summary.isOfTable = outcome.log.findings[group.first].rowID < 0
+    return summary
   }
 
   /// A finding's arguments as texts.

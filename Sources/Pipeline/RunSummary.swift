@@ -130,6 +130,8 @@ public struct RunSummary: Sendable {
     public var shapes: [Shape]
     /// Findings in shapes beyond those listed.
     public var otherShapes: Int
+    /// Whether it is said of a column or table as a whole, so that no share of the rows has it.
+    public var isOfTable = false
 
     /// A group.
     public init(
@@ -250,6 +252,8 @@ public struct RunSummary: Sendable {
   public var reasons: [(status: String, reason: String, count: Int)] = []
   /// Clients by advice.
   public var advice: [(advice: String, count: Int)] = []
+  /// Clients by each derived field that sorts them (`abc_class`, `life_cycle`), where a rule filled it.
+  public var segments: [(field: String, values: [(value: String, count: Int)])] = []
   /// Sums that were proved.
   public var money: [MoneyCheck] = []
   /// Rows read, over all tables.

@@ -39,6 +39,9 @@ public struct Summarizer: Sendable {
     summary.money = outcome.money
     summary.statuses = counts(outcome.clients["client_status"]).map { (status: $0.0, count: $0.1) }
     summary.advice = counts(outcome.clients["advice"]).map { (advice: $0.0, count: $0.1) }
+    summary.segments = ["abc_class", "life_cycle"].map { field in
+      (field: field, values: counts(outcome.clients[field]).map { (value: $0.0, count: $0.1) })
+    }.filter { !$0.values.isEmpty }
     summary.reasons = reasons(outcome)
     return summary
   }

@@ -73,6 +73,14 @@ extension HTMLPage {
       "advice": summary.advice.map {
         ["name": line(words.advice($0.advice)), "number": numbers.count($0.count)]
       },
+      "segments": summary.segments.map { item -> [String: Any] in
+        [
+          "title": line(summary.label(of: item.field, language)),
+          "values": item.values.map {
+            ["name": line(words.segment($0.value)), "number": numbers.count($0.count)]
+          },
+        ]
+      },
     ]
   }
 }

@@ -96,8 +96,9 @@ extension HTMLPage {
     return [
       "tone": group.severity.name, "severity": words.severity(group.severity),
       "field": group.field.map { [line(summary.label(of: $0, language))] } ?? [],
-      "message": line(group.message[language]), "count": numbers.count(group.count),
-      "share": numbers.percent(group.share),
+      "message": line(group.message[language]),
+      "count": group.isOfTable ? words.extent(of: group) : numbers.count(group.count),
+      "share": group.isOfTable ? "" : numbers.percent(group.share),
       "code": [group.field, group.code].compactMap { $0 }.joined(separator: " · "),
       "shapes": shapes, "hasShapes": !shapes.isEmpty,
     ]

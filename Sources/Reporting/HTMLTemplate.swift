@@ -168,6 +168,7 @@ enum HTMLTemplate {
     {{/reasons}}{{/statuses}}
     </tbody></table></div>
     {{#hasAdvice}}<h3>{{t.advice}}</h3><ul class="chips">{{#advice}}<li><b>{{number}}</b> {{name}}</li>{{/advice}}</ul>{{/hasAdvice}}
+    {{#segments}}<h3>{{title}}</h3><ul class="chips">{{#values}}<li><b>{{number}}</b> {{name}}</li>{{/values}}</ul>{{/segments}}
     </section>
     """
 

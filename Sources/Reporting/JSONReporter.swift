@@ -49,6 +49,16 @@ public struct JSONReporter: Reporter {
       ),
       ("advice", .array(summary.advice.map { counted("advice", $0.advice, $0.count) })),
       (
+        "segments",
+        .array(
+          summary.segments.map { item in
+            .object([
+              ("field", .string(item.field)),
+              ("values", .array(item.values.map { counted("value", $0.value, $0.count) })),
+            ])
+          })
+      ),
+      (
         "money",
         .array(
           summary.money.map {

@@ -1,7 +1,7 @@
 import Pipeline
 import RuleKit
 
-/// Duplicates and dead souls.
+/// Duplicates, dead souls and segments.
 extension TextPage {
   var duplicates: [String] {
     let found = summary.duplicates
@@ -47,5 +47,15 @@ extension TextPage {
     guard !summary.advice.isEmpty else { return lines }
     let advice = summary.advice.map { "\(words.advice($0.advice)) \(numbers.count($0.count))" }
     return lines + ["  \(words.say("advice", "совет")): " + advice.joined(separator: ", ")]
+  }
+
+  var segments: [String] {
+    guard !summary.segments.isEmpty else { return [] }
+    var table = TextTable([.left, .left])
+    for item in summary.segments {
+      let parts = item.values.map { "\(words.segment($0.value)) \(numbers.count($0.count))" }
+      table.add(line(summary.label(of: item.field, language)), line(parts.joined(separator: ", ")))
+    }
+    return [title(words.say("Segments", "Сегменты"))] + table.lines(indent: 2)
   }
 }

@@ -26,7 +26,9 @@ extension TextPage {
 
   private func lines(of group: RunSummary.FindingGroup) -> [String] {
     let name = [group.field, group.code].compactMap { $0 }.joined(separator: " · ")
-    let count = "\(numbers.count(group.count))  \(numbers.percent(group.share))"
+    let count =
+      group.isOfTable
+      ? words.extent(of: group) : "\(numbers.count(group.count))  \(numbers.percent(group.share))"
     let (sign, colour): (String, Paint) =
       switch group.severity {
       case .error: ("✗", .red)

@@ -15,8 +15,8 @@ public struct TextReporter: Reporter {
     let page = TextPage(summary, options)
     let sections = [
       page.heading, page.sources, page.standard, page.findings, page.accepted, page.changes, page.duplicates,
-      page.merges,
-      page.decisions, page.against, page.deadSouls, page.money, page.notes, page.nextSteps, page.outputs,
+      page.merges, page.decisions, page.against, page.deadSouls, page.segments, page.money, page.notes,
+      page.nextSteps, page.outputs,
       page.sums,
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")

@@ -52,6 +52,11 @@ struct Wording: Sendable {
     }
   }
 
+  /// What a finding that is no row's speaks of.
+  func extent(of group: RunSummary.FindingGroup) -> String {
+    group.field == nil ? say("whole table", "вся таблица") : say("whole column", "вся колонка")
+  }
+
   /// Name of a verdict on a pair.
   func verdict(_ verdict: Verdict) -> String {
     switch verdict {
@@ -81,6 +86,21 @@ struct Wording: Sendable {
     case "archive": say("archive", "в архив")
     case "delete-candidate": say("candidate for deletion", "кандидат на удаление")
     default: advice
+    }
+  }
+
+  /// Name of a stage or a class of clients; an unknown one stays as it is.
+  func segment(_ segment: String) -> String {
+    switch segment {
+    case "potential": say("potential", "потенциальные")
+    case "one-order": say("one order", "один заказ")
+    case "repeat": say("repeat", "повторные")
+    case "regular": say("regular", "постоянные")
+    case "key": say("key", "ключевые")
+    case "lost-after-one": say("lost after one order", "потеряны после одного заказа")
+    case "lost-after-few": say("lost after few", "потеряны после нескольких")
+    case "lost-after-many": say("lost after many", "потеряны после многих")
+    default: segment
     }
   }
 

@@ -204,6 +204,21 @@ private func json(_ summary: RunSummary, _ options: ReportOptions = ReportOption
           "count": 1
         }
       ],
+      "segments": [
+        {
+          "field": "abc_class",
+          "values": [
+            {
+              "value": "A",
+              "count": 1
+            },
+            {
+              "value": "C",
+              "count": 2
+            }
+          ]
+        }
+      ],
       "money": [
         {
           "name": "base · Сумма",

@@ -53,6 +53,7 @@ extension TestSummary {
     summary.statuses = [("active", 2), ("dead", 1)]
     summary.reasons = [("dead", "no way to reach", 1)]
     summary.advice = [("keep", 2), ("archive", 1)]
+    summary.segments = [("abc_class", [("A", 1), ("C", 2)])]
     summary.money = [RunSummary.MoneyCheck(name: "base · Сумма", before: "1500.50", after: "1500.50")]
     summary.rowsRead = 5
     summary.clientRowsRead = 5

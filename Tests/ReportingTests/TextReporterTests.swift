@@ -42,6 +42,9 @@ private func text(_ summary: RunSummary, _ options: ReportOptions) -> String {
         no way to reach  1
       advice: keep 2, archive 1
 
+    Segments
+      abc_class  A 1, C 2
+
     Money, in and out
       ✓  base · Сумма  1,500.50  =  1,500.50
 
@@ -96,6 +99,9 @@ private func text(_ summary: RunSummary, _ options: ReportOptions) -> String {
       мёртвые души       1  33,3 %
         no way to reach  1
       совет: оставить 2, в архив 1
+
+    Сегменты
+      abc_class  A 1, C 2
 
     Деньги: вошло и вышло
       ✓  base · Сумма  1 500,50  =  1 500,50
