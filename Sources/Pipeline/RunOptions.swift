@@ -20,6 +20,8 @@ public struct RunOptions: Sendable {
   public var jobs = 1
   /// Whether lossy repairs are applied.
   public var lossy = false
+  /// Whether nothing is written: the first round that merges nobody is the last, for all has been found by then.
+  public var isCheck = false
   /// Share of the client rows, 0…1, that may disappear in merges.
   public var maxMerge = 0.5
   /// Rows to set aside; nil: none but blank ones.

@@ -50,7 +50,11 @@ struct RunState {
   /// The rows that this round merged, as they were.
   var mergedRecords: MergedRecords?
 
-  init(_ assembly: Assembly, options: RunOptions, own: OwnBase? = nil, stopList: StopList? = nil) {
+  /// - Parameter isAnonymous: whether nobody asks who a row is: nothing is merged, written or held against others.
+  init(
+    _ assembly: Assembly, options: RunOptions, own: OwnBase? = nil, stopList: StopList? = nil,
+    isAnonymous: Bool = false
+  ) {
     self.options = options
     self.assembly = assembly
     self.own = own
@@ -58,6 +62,15 @@ struct RunState {
     frame = assembly.clients
     rowIDs = assembly.clientRows
     place = (0..<Int32(assembly.clientRows.count)).map { $0 }
+    linked = assembly.sources.indices.filter { assembly.sources[$0].role != .clients }
+      .map { AttachedTable($0, in: assembly) }
+    for row in assembly.blankRows { reasons[row] = "blank" }
+    guard !isAnonymous else {
+      records = []
+      keys = [String](repeating: "", count: rowIDs.count)
+      book = DecisionBook([], records: [], ids: nil, others: [])
+      return
+    }
     records = ClientIdentity.recordKeys(of: frame)
     book = DecisionBook(
       options.decisions, records: records, ids: frame["client_id"], others: own?.records ?? [])
@@ -71,9 +84,6 @@ struct RunState {
       sources = sources.replacing(rows: known, with: given.gathering(known))
     }
     frame.set("source", sources)
-    linked = assembly.sources.indices.filter { assembly.sources[$0].role != .clients }
-      .map { AttachedTable($0, in: assembly) }
-    for row in assembly.blankRows { reasons[row] = "blank" }
     linkEqualIDs(ids)
   }
 

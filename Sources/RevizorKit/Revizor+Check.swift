@@ -34,6 +34,7 @@ extension Revizor {
     var options = preparation.runOptions
     // A check delivers nothing, so nothing can disappear in it.
     options.maxMerge = 1
+    options.isCheck = true
     var outcome = try await run(preparation, options)
     var accepted = RunSummary.Accepted()
     let counts = filter.apply(to: &outcome)

@@ -16,6 +16,7 @@ struct FindingKeys {
   /// For each row over all sources its place among the client rows, or -1.
   private let places: [Int32]
   private let columns: [(field: String, place: Int)]
+  private let records: [RecordKey]
 
   /// - Complexity: O(rows).
   init(_ outcome: RunOutcome, key: String) {
@@ -25,6 +26,8 @@ struct FindingKeys {
     for (place, row) in outcome.assembly.clientRows.enumerated() { places[row] = Int32(place) }
     self.places = places
     let clients = outcome.assembly.clients
+    // A check that merges nobody does not ask who its rows are.
+    records = outcome.records.isEmpty ? ClientIdentity.recordKeys(of: clients) : outcome.records
     columns = Self.telling.compactMap { field in clients.index(of: field).map { (field, $0) } }
   }
 
@@ -65,7 +68,7 @@ struct FindingKeys {
 
   private func content(_ row: Int) -> String {
     let place = places[row]
-    if place >= 0 { return outcome.records[Int(place)].description }
+    if place >= 0 { return records[Int(place)].description }
     // A row of a linked table has no record key of the run's own.
     let (source, at) = outcome.assembly.place(of: row)
     let table = outcome.assembly.sources[source].table
