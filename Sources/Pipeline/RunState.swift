@@ -50,7 +50,9 @@ struct RunState {
   /// The rows that this round merged, as they were.
   var mergedRecords: MergedRecords?
 
-  /// - Parameter isAnonymous: whether nobody asks who a row is: nothing is merged, written or held against others.
+  /// The start of a run.
+  ///
+  /// Where it `isAnonymous` nobody asks who a row is: nothing is merged, written or held against others.
   init(
     _ assembly: Assembly, options: RunOptions, own: OwnBase? = nil, stopList: StopList? = nil,
     isAnonymous: Bool = false
