@@ -1,4 +1,4 @@
-"""The rules that every checker beside us holds the base to: what `lint.yml` asks, as far as a regular expression can say it."""
+"""The rules that every checker beside us holds the base to: what `same_rules.yml` asks of us."""
 
 DELIMITER = ";"
 REQUIRED = ["Компания"]
