@@ -22,6 +22,8 @@ struct CrossFacts: Sendable {
   private let towns: WordTable
   /// For each area code the regions it serves, one bit a ФНС code.
   private let areas: [Int: UInt128]
+  /// For the first three digits of a postal code the regions they serve, one bit a ФНС code.
+  private let offices: [Int: UInt128]
 
   init(_ context: RuleContext, _ dictionaries: Dictionaries) {
     year = Int(context.now.prefix(4)) ?? 0
@@ -49,15 +51,28 @@ struct CrossFacts: Sendable {
     self.regions = WordTable(regions)
     var towns: [(word: String, number: UInt32)] = []
     var areas: [Int: UInt128] = [:]
-    for row in Self.rows(folder, "area_codes.tsv") where row.count > 2 {
-      let codes = row[1].split(separator: "|").compactMap { UInt32($0) }
-      guard let area = Int(row[0]), let first = codes.first else { continue }
-      areas[area] = codes.reduce(0) { $0 | 1 << UInt128($1) }
-      for town in row[2].split(separator: "|") { towns.append((String(town), first)) }
+    for row in Self.rows(folder, "phone_areas.tsv") where row.count > 3 {
+      let codes = Self.codes(row[2])
+      guard let area = Int(row[0].dropFirst()), let first = codes.first else { continue }
+      areas[area] = Self.set(codes)
+      for town in row[3].split(separator: "|") { towns.append((String(town), first)) }
     }
     self.towns = WordTable(towns)
     self.areas = areas
+    var offices: [Int: UInt128] = [:]
+    for row in Self.rows(folder, "postal_regions.tsv") where row.count > 1 {
+      let ends = row[0].split(separator: "-").compactMap { Int($0) }
+      guard let first = ends.first, let last = ends.last, first <= last else { continue }
+      for office in first...last { offices[office] = Self.set(Self.codes(row[1])) }
+    }
+    self.offices = offices
   }
+
+  private static func codes(_ list: String) -> [UInt32] {
+    list.split(separator: "|").compactMap { UInt32($0) }
+  }
+
+  private static func set(_ codes: [UInt32]) -> UInt128 { codes.reduce(0) { $0 | 1 << UInt128($1) } }
 
   /// Whose form a legal form is.
   func owner(_ form: Span<UInt8>) -> Owner? { forms.find(form).flatMap { Owner(rawValue: $0) } }
@@ -69,6 +84,14 @@ struct CrossFacts: Sendable {
 
   /// Whether a Russian phone of a fixed line belongs to another region than the town named; false where either is not known.
   func isElsewhere(_ phone: Span<UInt8>, town: Span<UInt8>) -> Bool { isElsewhere(phone, towns.find(town)) }
+
+  /// Whether a Russian postal code belongs to another region than the one named; false where either is not known.
+  func isElsewhere(postalCode: Span<UInt8>, region: Span<UInt8>) -> Bool {
+    guard postalCode.count == 6, let region = regions.find(region),
+      let served = offices[postalCode.number(0..<3)]
+    else { return false }
+    return served & (1 << UInt128(region)) == 0
+  }
 
   private func isElsewhere(_ phone: Span<UInt8>, _ region: UInt32?) -> Bool {
     // +7 and ten digits; 9xx are mobile numbers, 80x are of no region.

@@ -1,9 +1,9 @@
 import RuleKit
 import Tables
 
-/// Region of a fixed line against region and city.
+/// Region of a fixed line and of a postal code against region and city.
 ///
-/// Area codes: `area_codes.tsv`. A mobile number is of no region since numbers may be kept on a move (2013).
+/// Area codes: `phone_areas.tsv`; postal codes: `postal_regions.tsv`. A mobile number is of no region since numbers may be kept on a move (2013).
 extension CrossRules {
   static let places: [CrossRule] = [
     CrossRule(
@@ -39,5 +39,16 @@ extension CrossRules {
         Казань | +78432334712
         """
     ) { phone, city, facts in facts.isElsewhere(phone, town: city) },
+    CrossRule(
+      "postal-code-region", .info, "postal_code", against: "region",
+      en: "the postal code is of another region", ru: "почтовый индекс относится к другому региону",
+      example: """
+        region               | postal_code
+        Свердловская область | ↓127642
+        Свердловская область | 620014
+        Московская область   | 127642
+        Республика Татарстан | 420111
+        """
+    ) { code, region, facts in facts.isElsewhere(postalCode: code, region: region) },
   ]
 }

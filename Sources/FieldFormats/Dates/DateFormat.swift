@@ -41,11 +41,6 @@ struct DateFormat: FieldFormat {
       && !(Self.two(cell, 11) == 0 && Self.two(cell, 14) == 0 && Self.two(cell, 17) == 0)
   }
 
-  /// Whether year, month and day stand at these places and nothing is to be said of the day.
-  private func isPlainDay(_ cell: Span<UInt8>, _ year: Int, _ month: Int, _ day: Int) -> Bool {
-    Self.isPlain(cell, year, month, day) && isPlainYear(cell, year)
-  }
-
   /// Whether nothing is to be said of a birth in the year at a place.
   private func isPlainYear(_ cell: Span<UInt8>, _ year: Int) -> Bool {
     !reader.isBirthDate
@@ -70,28 +65,35 @@ struct DateFormat: FieldFormat {
 
   func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
     if isClean(cell), isPlainYear(cell, 0) { return .unchanged }
-    // 12.03.2019, the common form, without a string.
-    if cell.count >= 10, cell[2] == 0x2E, cell[5] == 0x2E, reader.order != .mdy, isPlainDay(cell, 6, 3, 0),
-      cell.count == 10 || PlainDate.isMidnight(cell.extracting(10..<cell.count))
-    {
-      outcome.value.removeAll(keepingCapacity: true)
-      for index in 6..<10 { outcome.value.append(cell[index]) }
-      outcome.value.append(0x2D)
-      for index in 3..<5 { outcome.value.append(cell[index]) }
-      outcome.value.append(0x2D)
-      for index in 0..<2 { outcome.value.append(cell[index]) }
-      outcome.edit = DateCodes.iso
-      return .replaced
-    }
-    if let date = PlainDate.inWords(cell) {
-      outcome.value.removeAll(keepingCapacity: true)
-      outcome.value.append(contentsOf: date.iso.utf8)
-      if isClean(outcome.value.span), isPlainYear(outcome.value.span, 0) {
-        outcome.edit = DateCodes.iso
-        return .replaced
+    return look(cell, into: &outcome) ?? tell(cell, into: &outcome)
+  }
+
+  /// A day told by its bytes; nil: it needs a closer look.
+  private func look(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict? {
+    var (start, end) = (0, cell.count)
+    while start < end, cell[start] == 0x20 { start += 1 }
+    while end > start, cell[end - 1] == 0x20 { end -= 1 }
+    let text = cell.extracting(start..<end)
+    switch reader.scan(text) {
+    case .day(let date, let time, let isSerial, let isGuess):
+      // What may be said of such years takes longer.
+      guard date.year > 1900, date.year < 2099, date.year != 1970, doubt(of: date) == nil else { return nil }
+      let clock = time.flatMap { $0.isMidnight ? nil : $0 }
+      if isGuess || clock != nil && !keepsTime {
+        outcome.reading = reading(date, time, isSerial: isSerial, isGuess: isGuess, detail: false)
+        outcome.reading.action = .replace
+        if outcome.reading.status == .ok { outcome.reading.status = .fixed }
+        return .told
       }
+      outcome.put(date, clock)
+      outcome.edit = isSerial ? DateCodes.serial : DateCodes.iso
+      return .replaced
+    case .wrong(let code):
+      guard words.kinds(of: text).isDisjoint(with: missing) else { return nil }
+      outcome.reading = .invalid(code)
+      return .told
+    case .amongWords, .ambiguous, .sentinel, nil: return nil
     }
-    return tell(cell, into: &outcome)
   }
 
   func interpret(_ text: String, detail: Bool) -> Reading {
@@ -106,7 +108,7 @@ struct DateFormat: FieldFormat {
       {
         return .placeholder(DateCodes.openEnd)
       }
-      return reading(date, time, isSerial: isSerial, isGuess: isGuess)
+      return reading(date, time, isSerial: isSerial, isGuess: isGuess, detail: detail)
     }
   }
 
@@ -123,7 +125,9 @@ struct DateFormat: FieldFormat {
     return age < 14 ? DateCodes.ageShort : nil
   }
 
-  private func reading(_ date: CalendarDate, _ time: ClockTime?, isSerial: Bool, isGuess: Bool) -> Reading {
+  private func reading(
+    _ date: CalendarDate, _ time: ClockTime?, isSerial: Bool, isGuess: Bool, detail: Bool
+  ) -> Reading {
     let clock = time.flatMap { $0.isMidnight ? nil : $0 }
     let value = keepsTime ? clock.map { "\(date.iso)T\($0.iso)" } ?? date.iso : date.iso
     var reading = Reading.value(value, isSerial ? DateCodes.serial : DateCodes.iso)
@@ -139,9 +143,33 @@ struct DateFormat: FieldFormat {
     if !keepsTime, let clock {
       reading.derived = [DerivedValue(target: .suffix("time"), value: clock.iso, code: DateCodes.time)]
     }
+    guard detail else { return reading }
     reading.display = keepsTime ? clock.map { "\(date.russian) \($0.iso)" } ?? date.russian : date.russian
     reading.parts = ["match_key": .text(date.iso)]
     if let clock { reading.parts["time"] = .text(clock.iso) }
     return reading
+  }
+}
+
+extension FormatOutcome {
+  /// Makes a day the canonical value, with the time where there is one.
+  fileprivate mutating func put(_ date: CalendarDate, _ time: ClockTime?) {
+    var text = InlineArray<19, UInt8>(repeating: 0x2D)
+    func write(_ number: Int, at place: Int) {
+      text[place] = UInt8(truncatingIfNeeded: number / 10 + 0x30)
+      text[place + 1] = UInt8(truncatingIfNeeded: number % 10 + 0x30)
+    }
+    write(date.year / 100, at: 0)
+    write(date.year % 100, at: 2)
+    write(date.month, at: 5)
+    write(date.day, at: 8)
+    guard let time else { return put(text.span.extracting(0..<10)) }
+    text[10] = 0x54
+    write(time.hour, at: 11)
+    text[13] = 0x3A
+    write(time.minute, at: 14)
+    text[16] = 0x3A
+    write(time.second, at: 17)
+    put(text.span)
   }
 }

@@ -1,3 +1,9 @@
+/// A number of a date, and how many digits it is written with.
+struct DateNumber: Equatable {
+  var value: Int
+  var count: Int
+}
+
 /// Reads the ways people and programs write a day, perhaps with a time.
 struct DateReader {
   /// What a text came to.
@@ -23,7 +29,7 @@ struct DateReader {
   let now: CalendarDate?
 
   private enum Token: Equatable {
-    case number(String)
+    case number(DateNumber)
     case month(Int)
     case mark(Character)
     case word(String)
@@ -53,10 +59,11 @@ struct DateReader {
     if parts.isEmpty { return .wrong(Self.isRelative(text) ? DateCodes.relative : DateCodes.unreadable) }
     if parts.count == 1 { return single(parts[0], time) }
     if parts.count == 2, case .number(let day) = parts[0], case .number(let clock) = parts[1],
-      day.utf8.count == 8, clock.utf8.count == 4 || clock.utf8.count == 6
+      day.count == 8, clock.count == 4 || clock.count == 6
     {
       // ISO 8601, basic form: 20190312T143500.
-      return single(.number(day + clock + (clock.utf8.count == 4 ? "00" : "")), time)
+      let seconds = clock.count == 4 ? clock.value * 100 : clock.value
+      return single(.number(DateNumber(value: day.value * 1_000_000 + seconds, count: 14)), time)
     }
     guard parts.count == 3 else {
       return .wrong(parts.count == 2 ? DateCodes.incomplete : DateCodes.unreadable)
@@ -75,18 +82,20 @@ struct DateReader {
       return made(year, month, day, time)
     case (.month(let month), .number(let day), .number(let year)): return made(year, month, day, time)
     case (.number(let first), .number(let second), .number(let third)):
-      if first.count == 4 { return made(first, Int(second) ?? 0, third, time) }
+      if first.count == 4 { return made(first, second.value, third, time) }
       return ordered(first, second, third, mark, time)
     default: return .wrong(DateCodes.unreadable)
     }
   }
 
-  private func ordered(
-    _ first: String, _ second: String, _ year: String, _ mark: Character, _ time: ClockTime?
+  /// Three numbers, the year last.
+  func ordered(
+    _ first: DateNumber, _ second: DateNumber, _ year: DateNumber, _ mark: Character, _ time: ClockTime?
   ) -> Outcome {
-    guard first.count <= 2, second.count <= 2, year.count == 2 || year.count == 4, let one = Int(first),
-      let two = Int(second)
-    else { return .wrong(DateCodes.unreadable) }
+    guard first.count <= 2, second.count <= 2, year.count == 2 || year.count == 4 else {
+      return .wrong(DateCodes.unreadable)
+    }
+    let (one, two) = (first.value, second.value)
     if one == 0, two == 0 { return .sentinel }
     switch order {
     case .dmy: return made(year, two, first, time)
@@ -107,14 +116,13 @@ struct DateReader {
     return made(year, isMonthFirst ? one : two, isMonthFirst ? second : first, time, isGuess: one != two)
   }
 
-  private func made(_ year: String, _ month: Int, _ day: String, _ time: ClockTime?, isGuess: Bool = false)
-    -> Outcome
-  {
-    guard let dayNumber = Int(day), day.count <= 2, var yearNumber = Int(year),
-      year.count == 2 || year.count == 4
-    else {
-      return .wrong(DateCodes.unreadable)
-    }
+  /// The day of these numbers.
+  func made(
+    _ year: DateNumber, _ month: Int, _ day: DateNumber, _ time: ClockTime?, isGuess: Bool = false
+  ) -> Outcome {
+    guard day.count <= 2, year.count == 2 || year.count == 4 else { return .wrong(DateCodes.unreadable) }
+    let dayNumber = day.value
+    var yearNumber = year.value
     if month == 0, dayNumber == 0 { return .sentinel }
     if year.count == 2 {
       // The pivot of Excel: 00…29 are of this century.
@@ -141,21 +149,32 @@ struct DateReader {
 
   private func single(_ part: Token, _ time: ClockTime?) -> Outcome {
     guard case .number(let digits) = part else { return .wrong(DateCodes.incomplete) }
-    func piece(_ from: Int, _ count: Int) -> String { String(digits.dropFirst(from).prefix(count)) }
     switch digits.count {
-    case 8:
-      let year = Int(piece(0, 4)) ?? 0
-      if (1900...2100).contains(year) || digits == "00000000" {
-        return made(piece(0, 4), Int(piece(4, 2)) ?? 0, piece(6, 2), time)
-      }
-      return made(piece(4, 4), Int(piece(2, 2)) ?? 0, piece(0, 2), time)
+    case 8: return compact(digits.value, time)
     case 14:
-      let clock = ClockTime(Int(piece(8, 2)) ?? 99, Int(piece(10, 2)) ?? 99, Int(piece(12, 2)) ?? 99)
-      return clock == nil
-        ? .wrong(DateCodes.unreadable) : made(piece(0, 4), Int(piece(4, 2)) ?? 0, piece(6, 2), clock)
+      let (day, rest) = digits.value.quotientAndRemainder(dividingBy: 1_000_000)
+      guard let clock = ClockTime(rest / 10_000, rest / 100 % 100, rest % 100) else {
+        return .wrong(DateCodes.unreadable)
+      }
+      return made(
+        DateNumber(value: day / 10_000, count: 4), day / 100 % 100, DateNumber(value: day % 100, count: 2),
+        clock)
     case 4: return .wrong(DateCodes.incomplete)
     default: return .wrong(DateCodes.unreadable)
     }
+  }
+
+  /// Eight digits: the year first where they begin with a likely one, else the day.
+  func compact(_ digits: Int, _ time: ClockTime?) -> Outcome {
+    let yearFirst = digits / 10_000
+    if (1900...2100).contains(yearFirst) || digits == 0 {
+      return made(
+        DateNumber(value: yearFirst, count: 4), digits / 100 % 100,
+        DateNumber(value: digits % 100, count: 2), time)
+    }
+    return made(
+      DateNumber(value: digits % 10_000, count: 4), digits / 10_000 % 100,
+      DateNumber(value: digits / 1_000_000, count: 2), time)
   }
 
   // MARK: - Serials
@@ -205,7 +224,9 @@ struct DateReader {
       let start = index
       if ("0"..."9").contains(scalars[index]) {
         while index < scalars.count, ("0"..."9").contains(scalars[index]) { index += 1 }
-        tokens.append(.number(String(String.UnicodeScalarView(scalars[start..<index]))))
+        let digits = String(String.UnicodeScalarView(scalars[start..<index]))
+        // More digits than a machine's number holds are no part of a date.
+        tokens.append(.number(DateNumber(value: Int(digits) ?? -1, count: index - start)))
       } else if scalars[index].isAlphabetic {
         while index < scalars.count, scalars[index].isAlphabetic { index += 1 }
         let letters = String(String.UnicodeScalarView(scalars[start..<index]))
@@ -225,23 +246,24 @@ struct DateReader {
   private static func takeTime(_ tokens: inout [Token]) -> ClockTime? {
     var numbers = 0
     for (index, token) in tokens.enumerated() {
-      guard case .number(let hourText) = token else {
+      guard case .number(let hourNumber) = token else {
         if case .month = token { numbers += 1 }
         continue
       }
       numbers += 1
       guard numbers > 1 || index == 0, index + 2 < tokens.count, tokens[index + 1] == .mark(":"),
-        case .number(let minuteText) = tokens[index + 2], hourText.count <= 2, minuteText.count == 2
+        case .number(let minute) = tokens[index + 2], hourNumber.count <= 2, minute.count == 2
       else { continue }
       var second = 0
-      if index + 4 < tokens.count, tokens[index + 3] == .mark(":"), case .number(let text) = tokens[index + 4]
+      if index + 4 < tokens.count, tokens[index + 3] == .mark(":"),
+        case .number(let number) = tokens[index + 4]
       {
-        second = Int(text) ?? 99
+        second = number.value
       }
-      var hour = Int(hourText) ?? 99
+      var hour = hourNumber.value
       if tokens.contains(.word("pm")), hour < 12 { hour += 12 }
       if tokens.contains(.word("am")), hour == 12 { hour = 0 }
-      guard let time = ClockTime(hour, Int(minuteText) ?? 99, second) else { return nil }
+      guard let time = ClockTime(hour, minute.value, second) else { return nil }
       // A time ends the date before it; anything behind is seconds' fraction and zone.
       tokens.removeSubrange(index...)
       if tokens.last == .mark(":") { tokens.removeLast() }

@@ -21,6 +21,10 @@ enum MonthName {
     "xii": 12,
   ]
 
+  /// The names and their stems, by their bytes.
+  static let table = WordTable(
+    (stems.map(\.0) + whole).compactMap { word in number(of: word).map { (word: word, number: UInt32($0)) } })
+
   /// The month a lower-case word names.
   static func number(of word: String) -> Int? {
     // Х and І of the Cyrillic keyboard pass for Roman ones.

@@ -8,7 +8,8 @@ extension EmailFormat {
     guard !sight.body.isEmpty else { return nil }
     let text = cell.extracting(sight.body)
     switch sight.signs {
-    case 0: return withoutSign(text, into: &outcome)
+    // A bracket may begin a tag, which hygiene takes out.
+    case 0: return cell[0] == 0x3C ? nil : withoutSign(text, into: &outcome)
     case 1: break
     default: return several(cell, into: &outcome)
     }

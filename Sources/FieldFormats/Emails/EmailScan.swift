@@ -165,6 +165,8 @@ enum EmailScan {
     for index in text.indices {
       switch text[index] {
       case 0x20, 0x2C, 0x28, 0x5B, 0x5C: return false
+      // A tag may stand about the address.
+      case 0x3C, 0x3E: return false
       // Dots side by side, and at the ends of the domain.
       case 0x2E where index > at: return false
       default: continue

@@ -34,7 +34,11 @@ struct MoneyFormat: FieldFormat {
 
   func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
     if isClean(cell) { return .unchanged }
-    guard PlainDecimal.collect(cell, hasRoubles: own == "RUB", into: &outcome.value) else {
+    var (start, end) = (0, cell.count)
+    while start < end, cell[start] == 0x20 { start += 1 }
+    while end > start, cell[end - 1] == 0x20 { end -= 1 }
+    let text = cell.extracting(start..<end)
+    guard PlainDecimal.collect(text, hasRoubles: own == "RUB", into: &outcome.value) else {
       return tell(cell, into: &outcome)
     }
     outcome.edit = Self.written

@@ -15,6 +15,19 @@ struct TextFormat: FieldFormat {
 
   func isClean(_ cell: Span<UInt8>) -> Bool { hygiene.isTidy(cell) && !words.mayBeMissing(cell) }
 
+  /// Stray spaces are put right without a string.
+  func standardise(_ cell: Span<UInt8>, into outcome: inout FormatOutcome) -> FormatVerdict {
+    if isClean(cell) { return .unchanged }
+    guard !Mojibake.isSuspect(cell) else { return tell(cell, into: &outcome) }
+    outcome.value.removeAll(keepingCapacity: true)
+    outcome.value.append(spacing: cell)
+    guard !outcome.value.isEmpty, !outcome.value.span.equals(cell), isClean(outcome.value.span) else {
+      return tell(cell, into: &outcome)
+    }
+    outcome.edit = TextCodes.spaces
+    return .replaced
+  }
+
   func interpret(_ text: String, detail: Bool) -> Reading {
     var reading = Reading.value(text)
     if detail { reading.parts["match_key"] = .text(MatchText.key(text)) }
