@@ -90,14 +90,15 @@ struct DeadSouls: Rule {
       reader.add(record, chance: chance, to: &signals)
       pen.write(chance: chance, row: row, into: &results)
       // Clients alike share their words: a large base has some thousands of distinct judgements.
-      if let judgement = known[signals.key] {
+      let key = signals.key
+      if let judgement = known[key] {
         pen.write(judgement, row: row, into: &results)
         continue
       }
       let fact = signals.registry.map { registry.facts[Int($0)] }
       let judgement = pen.learn(
         Judgement(signals, fact, language), score: weights.score(signals, fact), into: &results)
-      known[signals.key] = judgement
+      known[key] = judgement
       pen.write(judgement, row: row, into: &results)
     }
   }

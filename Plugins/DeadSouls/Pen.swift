@@ -8,59 +8,57 @@ struct Pen {
   /// The field of the chance to be still there.
   static let chance = "p_alive"
 
-  private struct Words {
-    var code: UInt16
-    var texts: [[UInt8]]
-  }
-  private let columns: [(number: UInt16, cells: TextView?)]
+  private let columns: InlineArray<4, TextView?>
+  private let numbers: InlineArray<4, UInt16>
   private let chanceColumn: (number: UInt16, cells: TextView?)
   private let chanceCode: UInt16
-  private var learned: [Words] = []
-  /// Texts of 0.0000 to 1.0000, made when first needed.
-  private var chances: [[UInt8]?]
+  /// Texts of the judgements learned, four each, and the code to write them by.
+  private var learned = TextColumn()
+  private var codes: [UInt16] = []
+  /// Texts of 0.0000 to 1.0000.
+  private let chances: TextColumn
 
   init(batch: Batch, results: inout Results) {
-    var columns: [(number: UInt16, cells: TextView?)] = []
-    for name in Self.fields { columns.append((results.number(of: name), batch.column(name))) }
-    self.columns = columns
+    columns = InlineArray { batch.column(Self.fields[$0]) }
+    var numbers = InlineArray<4, UInt16>(repeating: 0)
+    for place in numbers.indices { numbers[place] = results.number(of: Self.fields[place]) }
+    self.numbers = numbers
     chanceColumn = (results.number(of: Self.chance), batch.column(Self.chance))
     chanceCode = results.number(of: "chance")
-    chances = Array(repeating: nil, count: 10_001)
+    chances = TextColumn((0...10_000).lazy.map { Self.decimal($0, digits: 4) })
   }
 
   /// Keeps a judgement's words and gives the number to write it by.
   mutating func learn(_ judgement: Judgement, score: Int, into results: inout Results) -> Int {
-    let code = results.number(of: "status-\(judgement.status.rawValue)")
-    let texts = [
-      judgement.status.rawValue, judgement.reason, judgement.advice.rawValue,
-      Self.decimal(score, digits: 2),
-    ]
-    learned.append(Words(code: code, texts: texts.map { Array($0.utf8) }))
-    return learned.count - 1
+    codes.append(results.number(of: "status-\(judgement.status.rawValue)"))
+    learned.append(judgement.status.rawValue)
+    learned.append(judgement.reason)
+    learned.append(judgement.advice.rawValue)
+    learned.append(Self.decimal(score, digits: 2))
+    return codes.count - 1
   }
 
   /// Writes a learned judgement into a row.
   func write(_ judgement: Int, row: Int, into results: inout Results) {
-    let code = learned[judgement].code
-    for (index, field) in columns.enumerated() {
-      let text = learned[judgement].texts[index]
-      if let cells = field.cells, !cells.isNull(row), cells.utf8(at: row).equals(text.span) { continue }
-      results.edit(row: row, field: field.number, code: code, to: text.span)
+    let code = codes[judgement]
+    for place in columns.indices {
+      let text = learned.utf8(at: judgement * 4 + place)
+      if let cells = columns[place], !cells.isNull(row), cells.utf8(at: row).equals(text) { continue }
+      results.edit(row: row, field: numbers[place], code: code, to: text)
     }
   }
 
   /// Writes a chance in ten-thousandths; nil clears one that holds no longer.
-  mutating func write(chance: Int?, row: Int, into results: inout Results) {
+  func write(chance: Int?, row: Int, into results: inout Results) {
     guard let chance else {
       if let cells = chanceColumn.cells, !cells.isNull(row) {
         results.edit(row: row, Self.chance, "chance", to: nil)
       }
       return
     }
-    let text = chances[chance] ?? Array(Self.decimal(chance, digits: 4).utf8)
-    chances[chance] = text
-    if let cells = chanceColumn.cells, !cells.isNull(row), cells.utf8(at: row).equals(text.span) { return }
-    results.edit(row: row, field: chanceColumn.number, code: chanceCode, to: text.span)
+    let text = chances.utf8(at: chance)
+    if let cells = chanceColumn.cells, !cells.isNull(row), cells.utf8(at: row).equals(text) { return }
+    results.edit(row: row, field: chanceColumn.number, code: chanceCode, to: text)
   }
 
   /// A number of hundredths or ten-thousandths up to 1 as its shortest decimal, the form of the format `number`.

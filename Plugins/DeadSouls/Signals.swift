@@ -67,10 +67,8 @@ struct Signals: Equatable, Sendable {
     add(Int(rhythm.rawValue), 2)
     add(gap, 7)
     add(Int(chance.rawValue), 2)
-    for flag in [
-      hasBounced, hasOptedOut, isImpossiblyOld, isPlaceholder, isHeardOfSince, isStale, hasBalance,
-      hasContract,
-    ] { add(flag ? 1 : 0, 1) }
+    add((hasBounced ? 8 : 0) | (hasOptedOut ? 4 : 0) | (isImpossiblyOld ? 2 : 0) | (isPlaceholder ? 1 : 0), 4)
+    add((isHeardOfSince ? 8 : 0) | (isStale ? 4 : 0) | (hasBalance ? 2 : 0) | (hasContract ? 1 : 0), 4)
     add(refusesContact ? 1 : 0, 1)
     return key
   }

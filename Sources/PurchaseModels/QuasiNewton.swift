@@ -2,7 +2,7 @@
 /// by the function and its derivatives.
 struct QuasiNewton {
   /// Steps after which it stops wherever it stands.
-  var mostSteps = 200
+  var mostSteps = 100
   /// It has arrived when no derivative is greater.
   var flatness = 1e-8
 
@@ -55,7 +55,9 @@ struct QuasiNewton {
     let longest = way.map { abs($0) }.max() ?? 0
     var length = min(1, 2 / max(longest, 1e-300))
     let fall = Self.product(way, start.slope)
-    for _ in 0..<40 {
+    // What could be won is less than the last digits of the value: this is the bottom as far as numbers tell.
+    guard -fall > 1e-13 * max(1, abs(start.value)) else { return nil }
+    for _ in 0..<12 {
       let point = start.point.indices.map { start.point[$0] + length * way[$0] }
       let value = function(point)
       if value <= start.value + 1e-4 * length * fall, value < start.value { return (point, value) }

@@ -186,7 +186,10 @@ package struct ArrowError: Error, Equatable {
   /// - Complexity: O(rows × different names), at most 64 of which are compared by bytes.
   package func names(_ index: Int, in interner: inout Interner) throws(ArrowError) -> [UInt16?] {
     let cells = try cells(index)
-    var known: [(bytes: [UInt8], number: UInt16)] = []
+    var known = TextColumn()
+    var numbers: [UInt16] = []
+    // Rules speak of fields in turn, so the name after the last one is looked at first.
+    var next = 0
     var result: [UInt16?] = []
     result.reserveCapacity(length)
     rows: for row in 0..<length {
@@ -195,8 +198,11 @@ package struct ArrowError: Error, Equatable {
         continue
       }
       let name = cells.utf8(at: row)
-      for one in known where name.equals(one.bytes.span) {
-        result.append(one.number)
+      for step in 0..<numbers.count {
+        let place = next + step < numbers.count ? next + step : next + step - numbers.count
+        guard name.equals(known.utf8(at: place)) else { continue }
+        result.append(numbers[place])
+        next = place + 1 < numbers.count ? place + 1 : 0
         continue rows
       }
       let text = String(copying: name)
@@ -205,7 +211,10 @@ package struct ArrowError: Error, Equatable {
         throw ArrowError(problem: "has too many names in column \(index)")
       }
       let number = interner.number(of: text)
-      if known.count < 64 { known.append((Array(text.utf8), number)) }
+      if numbers.count < 64 {
+        known.append(name)
+        numbers.append(number)
+      }
       result.append(number)
     }
     return result
