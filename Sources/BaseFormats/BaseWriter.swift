@@ -11,9 +11,10 @@ public enum BaseWriter {
     _ tables: [OutputTable], to path: String, format: OutputFormat
   ) throws(SinkError) {
     switch format {
-    case .csv(let delimiter, let byteOrderMark):
+    case .csv(let delimiter, let byteOrderMark, let encoding):
       precondition(tables.count == 1, "a text file holds one table")
-      try CSVWriter.write(tables[0], to: path, delimiter: delimiter, byteOrderMark: byteOrderMark)
+      try CSVWriter(delimiter: delimiter, byteOrderMark: byteOrderMark, encoding: encoding)
+        .write(tables[0], to: path)
     case .xlsx: try WorkbookWriter.write(tables, to: path)
     case .sqlite: try SQLiteWriter.write(tables, to: path)
     }

@@ -74,8 +74,9 @@ public struct OutputTable: Sendable {
 
 /// The format of a written base.
 public enum OutputFormat: Sendable, Equatable {
-  /// RFC 4180 text in UTF-8; one table a file.
-  case csv(delimiter: UInt8 = UInt8(ascii: ","), byteOrderMark: Bool = false)
+  /// RFC 4180 text; one table a file.
+  case csv(
+    delimiter: UInt8 = UInt8(ascii: ","), byteOrderMark: Bool = false, encoding: OutputEncoding = .utf8)
   /// An Excel workbook, one sheet a table.
   case xlsx
   /// A SQLite base.

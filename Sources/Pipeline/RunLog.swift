@@ -89,6 +89,17 @@ public struct RunLog: Sendable {
     values.append(cell: place, of: found.values)
   }
 
+  /// Writes down a finding that no rule made: of a reader or a writer.
+  package mutating func find(
+    row: Int32, field: String? = nil, rule: String, code: String, severity: Severity, value: String? = nil
+  ) {
+    let field = field.map { names.number(of: $0) }
+    let (rule, code) = (names.number(of: rule), names.number(of: code))
+    if row < 0, !isNews(rule, code, field, nil) { return }
+    findings.append(Found(rowID: row, field: field, rule: rule, code: code, severity: severity))
+    values.append(value)
+  }
+
   /// Batches and rounds repeat what they say of the table as a whole.
   private mutating func isNews(_ rule: UInt16, _ code: UInt16, _ field: UInt16?, _ arguments: String?) -> Bool
   {

@@ -67,6 +67,7 @@ struct RunState {
     linked = assembly.sources.indices.filter { assembly.sources[$0].role != .clients }
       .map { AttachedTable($0, in: assembly) }
     for row in assembly.blankRows { reasons[row] = "blank" }
+    log.take(raggedRowsOf: assembly)
     guard !isAnonymous else {
       records = []
       keys = [String](repeating: "", count: rowIDs.count)

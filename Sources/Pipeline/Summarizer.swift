@@ -58,8 +58,17 @@ public struct Summarizer: Sendable {
     return Localized(en: arguments["en"] ?? code, ru: arguments["ru"] ?? code)
   }
 
-  /// Messages of what the pipeline itself does.
+  /// Messages of what readers find and the pipeline itself does.
   private static let own: [String: Localized] = [
+    "read/fewer-cells": Localized(
+      en: "the row has fewer cells than the header; the rest is empty",
+      ru: "в строке меньше ячеек, чем в заголовке; недостающие пусты"),
+    "read/more-cells": Localized(
+      en: "the row has more cells than the header; they are kept in columns named by position",
+      ru: "в строке больше ячеек, чем в заголовке; лишние сохранены в столбцах с номером"),
+    "write/encoding-lacks": Localized(
+      en: "the encoding of the output lacks characters of the value; they are written as ?",
+      ru: "в кодировке файла нет некоторых знаков значения; вместо них записан ?"),
     "linked-tables/from-orders": Localized(en: "taken from the orders", ru: "взято из заказов"),
     "linked-tables/from-contacts": Localized(
       en: "taken from the contact persons", ru: "взято из контактных лиц"),

@@ -17,6 +17,8 @@ struct OutputPlan: Sendable {
   let path: String
   let journal: String
   let report: String
+  /// Encoding of text files.
+  var encoding = OutputEncoding.utf8
 
   /// - Throws: `KitError.usage` for an ending that is none of ours.
   init(_ path: String) throws(KitError) {
@@ -47,14 +49,14 @@ struct OutputPlan: Sendable {
     switch shape {
     case .workbook: return [(path, tables, .xlsx)]
     case .sqlite: return [(path, tables, .sqlite)]
-    case .folder: return tables.map { ("\(path)/\($0.name).csv", [$0], .csv()) }
+    case .folder: return tables.map { ("\(path)/\($0.name).csv", [$0], .csv(encoding: encoding)) }
     case .textFiles:
       let url = URL(fileURLWithPath: path)
       let stem = String(path.dropLast(url.pathExtension.count + 1))
       return tables.enumerated().map { index, table in
         (
           index == 0 ? path : "\(stem).\(table.name).\(url.pathExtension)", [table],
-          .csv(delimiter: delimiter)
+          .csv(delimiter: delimiter, encoding: encoding)
         )
       }
     }

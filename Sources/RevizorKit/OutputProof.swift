@@ -13,9 +13,9 @@ enum OutputProof {
     let base: Base
     do throws(SourceError) {
       var options = ReadOptions()
-      if case .csv(let delimiter, _) = format {
+      if case .csv(let delimiter, _, let encoding) = format {
         options.delimiter = Character(Unicode.Scalar(delimiter))
-        options.encoding = "utf-8"
+        options.encoding = encoding.name
       }
       base = try BaseReader.read(path, options: options)
     } catch {

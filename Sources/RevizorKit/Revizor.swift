@@ -28,7 +28,8 @@ public struct Revizor: Sendable {
     _ request: RunRequest, output: String, headers: HeaderStyle? = nil, reveal: Bool = false,
     isDryRun: Bool = false, listing: Int = 20
   ) async throws(KitError) -> RunSummary {
-    let plan = try OutputPlan(output)
+    var plan = try OutputPlan(output)
+    plan.encoding = try outputEncoding(request, plan)
     try PathCheck(request: request, plan: plan).check()
     // A place that cannot be written is known before hours of work, not after.
     if !isDryRun { try OutputDelivery(plan: plan).checkPlaces(review: request.review) }
@@ -39,19 +40,20 @@ public struct Revizor: Sendable {
     if isDryRun { options.maxMerge = 1 }
     var outcome = try await run(preparation, options)
     let refused = refusals(preparation, &outcome)
-    var summarizer = summarizer(preparation)
-    summarizer.groups = listing
-    var summary = summary(preparation, outcome, summarizer)
-    summary.add(refused: refused)
-    if isDryRun { summary.stop = outcome.mergeLimit(request.maxMerge) }
     let standard = preparation.standard
-    let tables = OutputTables(
+    var tables = OutputTables(
       outcome: outcome, catalogue: preparation.knowledge.catalogue,
       recognition: preparation.knowledge.recognition,
       formats: { standard.spec(of: $0)?.format },
       headers: headers ?? (plan.shape == .workbook ? .label : .canonical),
       language: request.language
     ).all()
+    EncodingLoss(encoding: plan.encoding).apply(to: &tables, log: &outcome)
+    var summarizer = summarizer(preparation)
+    summarizer.groups = listing
+    var summary = summary(preparation, outcome, summarizer)
+    summary.add(refused: refused)
+    if isDryRun { summary.stop = outcome.mergeLimit(request.maxMerge) }
     guard !isDryRun else { return summary }
     request.progress("write", 0)
     summary.outputs = [

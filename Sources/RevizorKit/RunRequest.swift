@@ -13,6 +13,8 @@ public struct RunRequest: Sendable {
   public var table: String?
   /// Encoding and delimiter of text files.
   public var reading = ReadOptions()
+  /// Encoding of written text files; nil: UTF-8.
+  public var outputEncoding: String?
   /// Language of all that people read.
   public var language = Language.en
   /// Today, ISO 8601.

@@ -37,6 +37,11 @@ struct CleanCommand: AsyncParsableCommand {
   var output: String
 
   @Option(
+    help:
+      "Encoding of OUT where it is text, as windows-1251 (default: utf-8; --encoding when no base is text).")
+  var outputEncoding: String?
+
+  @Option(
     help: "Headers of the clients: canonical, label or original (default: label in .xlsx, else canonical).")
   var headers: HeaderStyle?
 
@@ -77,6 +82,7 @@ struct CleanCommand: AsyncParsableCommand {
   mutating func run() async throws {
     var request = try run.request()
     request.lossy = lossy
+    request.outputEncoding = outputEncoding
     request.maxMerge = try share(maxMerge)
     request.review = review
     request.decisions = decisions

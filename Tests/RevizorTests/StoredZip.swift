@@ -1,0 +1,1 @@
+../BaseFormatsTests/StoredZip.swift
