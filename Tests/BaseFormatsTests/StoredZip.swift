@@ -1,18 +1,17 @@
 /// Makes a zip container of stored parts (APPNOTE 6.3), to build workbooks by hand.
 enum StoredZip {
   static func bytes(_ parts: [(name: String, text: String)]) -> [UInt8] {
-    bytes(parts.map { (name: $0.name, content: Array($0.text.utf8), unpacked: nil) })
+    bytes(parts.map { (name: $0.name, content: Array($0.text.utf8)) })
   }
 
-  /// Parts as bytes; those that say how many they unpack to are deflated already, and their checksum is wrong.
-  static func bytes(_ parts: [(name: String, content: [UInt8], unpacked: Int?)]) -> [UInt8] {
+  static func bytes(_ parts: [(name: String, content: [UInt8])]) -> [UInt8] {
     var body: [UInt8] = []
     var directory: [UInt8] = []
     for part in parts {
       let name = Array(part.name.utf8)
       let data = part.content
-      var facts = word(20) + word(0x800) + word(part.unpacked == nil ? 0 : 8) + word(0) + word(33)
-      facts += long(checksum(data)) + long(UInt32(data.count)) + long(UInt32(part.unpacked ?? data.count))
+      var facts = word(20) + word(0x800) + word(0) + word(0) + word(33)
+      facts += long(checksum(data)) + long(UInt32(data.count)) + long(UInt32(data.count))
       facts += word(UInt16(name.count)) + word(0)
       let offset = UInt32(body.count)
       body += long(0x0403_4B50) + facts

@@ -24,15 +24,6 @@ enum HostileFiles {
   /// A sheet of two cells.
   static let soundBook = StoredZip.bytes(parts("<row><c><v>1</v></c><c><v>2</v></c></row>"))
 
-  /// Spaces, a thousand to a byte.
-  static var zipBomb: [UInt8] {
-    let sound = parts("").filter { $0.name != "xl/s.xml" }.map {
-      (name: $0.name, content: Array($0.text.utf8), unpacked: Int?.none)
-    }
-    let (bytes, size) = deflated(0x20, times: 200 << 20)
-    return StoredZip.bytes(sound + [(name: "xl/s.xml", content: bytes, unpacked: size)])
-  }
-
   /// One long string that a hundred thousand cells refer to.
   static var stringBomb: [UInt8] {
     let row = "<row><c t='s'><v>0</v></c><c t='s'><v>0</v></c></row>"
@@ -75,32 +66,5 @@ enum HostileFiles {
       "<?xml version=\"1.0\" encoding=\"UTF-16\"?><dataroot><T><A>" + String(repeating: "Ж", count: 5000)
     let bytes: [UInt8] = text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
     return [0xFF, 0xFE] + bytes + [0x00, 0xD8, 0x41, 0x00, 0x00, 0xDC] + bytes
-  }
-
-  /// One byte so many times, deflated: a length of 258 at a distance of 1, over and over (RFC 1951 §3.2.6).
-  private static func deflated(_ byte: UInt8, times: Int) -> (bytes: [UInt8], size: Int) {
-    var bytes: [UInt8] = []
-    var held: UInt32 = 0
-    var width: UInt32 = 0
-    /// Codes stand with their highest bit first.
-    func put(code: UInt32, _ count: UInt32) {
-      for bit in (0..<count).reversed() {
-        held |= (code >> bit & 1) << width
-        width += 1
-        guard width == 8 else { continue }
-        bytes.append(UInt8(held))
-        (held, width) = (0, 0)
-      }
-    }
-    // The last block, of fixed codes: 1, then 01 with its lowest bit first.
-    put(code: 0b110, 3)
-    put(code: 0x30 + UInt32(byte), 8)
-    for _ in 0..<(times / 258) {
-      put(code: 0b1100_0101, 8)
-      put(code: 0, 5)
-    }
-    put(code: 0, 7)
-    put(code: 0, 7)
-    return (bytes, times / 258 * 258 + 1)
   }
 }

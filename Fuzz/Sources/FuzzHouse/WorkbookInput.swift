@@ -12,11 +12,8 @@ public struct WorkbookInput {
     let content = Array(input[(end + 1)...])
     if name == "content" {
       bytes = StoredZip.bytes([
-        (
-          name: "mimetype", content: Array("application/vnd.oasis.opendocument.spreadsheet".utf8),
-          unpacked: nil
-        ),
-        (name: "content.xml", content: content, unpacked: nil),
+        (name: "mimetype", content: Array("application/vnd.oasis.opendocument.spreadsheet".utf8)),
+        (name: "content.xml", content: content),
       ])
       return
     }
@@ -24,9 +21,7 @@ public struct WorkbookInput {
     bytes = StoredZip.bytes(
       Self.parts.indices.map { index in
         let part = Self.parts[index]
-        return (
-          name: part.name, content: index == fuzzed ? content : Array(part.text.utf8), unpacked: nil
-        )
+        return (name: part.name, content: index == fuzzed ? content : Array(part.text.utf8))
       })
   }
 

@@ -62,8 +62,11 @@ import Tables
       unsafe xmlParseChunk(
         context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), isLast ? 1 : 0)
     }
-    guard code != 0, failure == nil, !isStopped, unsafe context?.pointee.wellFormed == 0 else { return }
-    guard hasError || charactersLeftOut == 0 else { return }
+    guard code != 0, failure == nil, !isStopped else { return }
+    // Bytes that are not in the document's encoding end the parsing, but count for libxml2 as no error of form.
+    if code != Int32(XML_ERR_INVALID_ENCODING.rawValue) {
+      guard unsafe context?.pointee.wellFormed == 0, hasError || charactersLeftOut == 0 else { return }
+    }
     let ended = code == Int32(XML_ERR_DOCUMENT_END.rawValue) || code == Int32(XML_ERR_DOCUMENT_EMPTY.rawValue)
     failure = (isLast || ended ? .truncated : .notWellFormed, line)
   }
