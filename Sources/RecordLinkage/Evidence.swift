@@ -28,6 +28,9 @@ struct Evidence: Sendable {
   var gender: [UInt32] = []
   /// Which lists the record was taken from.
   var source = ValueList()
+  /// Matches that earlier merges found: records that were in several lists, and several times in one.
+  var mergedBetweenLists = 0
+  var mergedWithinLists = 0
 
   var phones = ValueStore()
   var phone = ValueList()

@@ -2,17 +2,17 @@ import Tables
 
 /// Reads columns of text into evidence, row by row.
 struct EvidenceReader {
-  private var evidence = Evidence()
-  private var keys = MatchKeys()
-  private let columns: [TextView]
+  var evidence = Evidence()
+  var keys = MatchKeys()
+  let columns: [TextView]
   /// Columns of each role, by its raw value.
-  private let roles: [[Int]]
+  let roles: [[Int]]
   private let textColumns: [Int]
-  private let documentColumns: [Int]
-  private let sourceColumn: Int?
-  private let legalForms = LegalForms()
-  private var generations = ValueStore()
-  private var addressWords = ValueStore()
+  let documentColumns: [Int]
+  let sources: SourceLists
+  let legalForms = LegalForms()
+  var generations = ValueStore()
+  var addressWords = ValueStore()
 
   /// At most so many columns without a role take part, the most telling ones; a pattern has no room for more.
   static let mostTexts = Pattern.capacity - Comparison.Place.texts
@@ -32,7 +32,7 @@ struct EvidenceReader {
     }
     Self.readThings(&roles, &texts, columns, names)
     self.roles = roles
-    sourceColumn = Self.sourceColumn(roles[FieldRole.source.rawValue], columns)
+    sources = SourceLists(roles[FieldRole.source.rawValue], fields: fields, columns: columns)
     documentColumns = roles[FieldRole.personalID.rawValue].sorted { fields[$0] < fields[$1] }
     if texts.count > Self.mostTexts {
       let telling = Dictionary(
@@ -137,7 +137,7 @@ struct EvidenceReader {
   }
 
   /// The first key that some column of a role gives; empty when none does.
-  private mutating func first(
+  mutating func first(
     _ role: FieldRole, _ row: Int, _ make: (inout MatchKeys, Span<UInt8>) -> Void
   ) -> Int? {
     for column in roles[role.rawValue] where !columns[column].isNull(row) {
@@ -146,211 +146,5 @@ struct EvidenceReader {
     }
     keys.set([])
     return nil
-  }
-
-  // MARK: - Parts
-
-  private mutating func readPerson(_ row: Int) {
-    var generation: UInt8 = 0
-    let givenColumn = first(.givenName, row) { $0.words($1) }
-    var given = withoutGeneration(keys.key, &generation, givenColumn, row)
-    _ = first(.middleName, row) { $0.words($1) }
-    var middle = keys.key
-    let surnameColumn = first(.surname, row) { $0.words($1) }
-    var surname = withoutGeneration(keys.key, &generation, surnameColumn, row)
-    if given.isEmpty || surname.isEmpty || middle.isEmpty,
-      let column = first(.fullName, row, { $0.words($1) })
-    {
-      let full = withoutGeneration(keys.key, &generation, column, row)
-      if given.isEmpty, surname.isEmpty {
-        let cell = columns[column].utf8(at: row)
-        var comma = false
-        for index in cell.indices where cell[index] == 0x2C { comma = true }
-        let parts = NameParts(full.span, surnameFirst: comma)
-        given = parts.given.map { Array(full[$0]) } ?? []
-        middle = parts.middle.map { Array(full[$0]) } ?? middle
-        surname = parts.surname.map { Array(full[$0]) } ?? []
-      } else if middle.isEmpty {
-        for word in NameParts.words(of: full.span) {
-          let part = full[word]
-          if part.elementsEqual(given) || part.elementsEqual(surname) { continue }
-          if !middle.isEmpty { middle.append(0x20) }
-          middle.append(contentsOf: part)
-        }
-      }
-    }
-    evidence.given.append(evidence.names.id(of: given))
-    evidence.middle.append(evidence.names.id(of: middle))
-    evidence.surname.append(evidence.names.id(of: surname))
-    evidence.generation.append(generation)
-    _ = first(.gender, row) { $0.gender($1) }
-    evidence.gender.append(evidence.codes.id(of: keys.key))
-    _ = first(.birthDate, row) { $0.date($1) }
-    evidence.birth.append(evidence.dates.id(of: keys.key))
-  }
-
-  /// The key without a last word that tells which of several namesakes is meant.
-  private func withoutGeneration(_ key: [UInt8], _ generation: inout UInt8, _ column: Int?, _ row: Int)
-    -> [UInt8]
-  {
-    guard let column, key.contains(0x20) else { return key }
-    let words = NameParts.words(of: key.span)
-    guard let last = words.last else { return key }
-    let id = generations.find(key.span.extracting(last))
-    let roman = Self.romanNumber(columns[column].utf8(at: row))
-    guard id != 0 || roman > 0 else { return key }
-    generation = id == 0 ? roman : id <= 4 ? 1 : 2
-    return Array(key[..<(last.lowerBound - 1)])
-  }
-
-  /// A Roman number at the end of a name: I counts as a senior (2), II as 3, and so on; 0 for none.
-  private static func romanNumber(_ cell: Span<UInt8>) -> UInt8 {
-    var from = cell.count
-    while from > 0, cell[from - 1] == 0x49 || cell[from - 1] == 0x56 { from -= 1 }
-    guard from > 0, from < cell.count, cell[from - 1] == 0x20, cell.count - from <= 4 else { return 0 }
-    return UInt8(cell.count - from) + 1
-  }
-
-  private mutating func readOrganisation(_ row: Int) {
-    _ = first(.orgName, row) { $0.words($1) }
-    var (form, name) = legalForms.split(keys.key)
-    if form == .unknown, first(.legalForm, row, { $0.words($1) }) != nil {
-      form = legalForms.split(keys.key).form
-    }
-    if form == .unknown, let column = first(.partyType, row, { $0.words($1) }) {
-      let cell = columns[column].utf8(at: row)
-      if cell.equals("sole_proprietor") { form = .soleProprietor }
-      if cell.equals("organization") { form = .company }
-    }
-    if first(.city, row, { $0.words($1) }) != nil { name = Self.without(keys.key, name) }
-    if name.count > 250 { name.removeLast(name.count - 250) }
-    evidence.org.append(evidence.orgs.id(of: name))
-    evidence.form.append(form)
-  }
-
-  /// A name without the words of the city it is in, which tell nothing more; whole when nothing else is left.
-  private static func without(_ city: [UInt8], _ name: [UInt8]) -> [UInt8] {
-    guard name.count > city.count, let start = name.firstRange(of: city) else { return name }
-    let before = start.lowerBound == 0 || name[start.lowerBound - 1] == 0x20
-    let after = start.upperBound == name.count || name[start.upperBound] == 0x20
-    guard before, after else { return name }
-    var rest = Array(name[..<start.lowerBound])
-    if !rest.isEmpty { rest.removeLast() }
-    if start.upperBound < name.count {
-      rest += rest.isEmpty ? name[(start.upperBound + 1)...] : name[start.upperBound...]
-    }
-    return rest
-  }
-
-  private mutating func readIdentifiers(_ row: Int) {
-    _ = first(.inn, row) { $0.inn($1) }
-    evidence.inn.append(evidence.codes.id(of: keys.key))
-    _ = first(.kpp, row) { $0.kpp($1) }
-    evidence.kpp.append(evidence.codes.id(of: keys.key))
-    _ = first(.ogrn, row) { $0.ogrn($1) }
-    evidence.ogrn.append(evidence.codes.id(of: keys.key))
-    readSource(row)
-    // Columns in the order of their names, so that theirs does not matter.
-    for (place, column) in documentColumns.enumerated() where !columns[column].isNull(row) {
-      keys.code(columns[column].utf8(at: row))
-      if keys.key.count > 3 {
-        keys.set([UInt8(truncatingIfNeeded: place + 1)] + keys.key)
-        evidence.document.add(evidence.codes.id(of: keys.key))
-      }
-    }
-    evidence.document.close()
-  }
-
-  /// The lists named in a source: an address (`clients.xlsx › Клиенты › row 17`) without its last part, or the text.
-  private mutating func readSource(_ row: Int) {
-    if let column = sourceColumn, !columns[column].isNull(row) {
-      for list in Self.lists(in: columns[column].utf8(at: row)) {
-        keys.words(list.span)
-        evidence.source.add(evidence.codes.id(of: keys.key))
-      }
-    }
-    evidence.source.close()
-  }
-
-  private static func lists(in cell: Span<UInt8>) -> [[UInt8]] {
-    let text = String(decoding: cell.indices.map { cell[$0] }, as: UTF8.self)
-    return text.split(whereSeparator: { $0 == ";" || $0.isNewline }).map { part in
-      Array((part.lastIndex(of: "›").map { part[..<$0] } ?? part).utf8)
-    }
-  }
-
-  /// The column that tells the list, when there are a few lists; a column of many values says something else.
-  private static func sourceColumn(_ candidates: [Int], _ columns: [TextView]) -> Int? {
-    candidates.first { column in
-      var known: Set<[UInt8]> = []
-      for row in 0..<columns[column].count where !columns[column].isNull(row) {
-        for list in lists(in: columns[column].utf8(at: row)) { known.insert(list) }
-        if known.count > mostLists { return false }
-      }
-      return known.count > 1
-    }
-  }
-
-  private static let mostLists = 50
-
-  private mutating func readContacts(_ row: Int) {
-    for column in roles[FieldRole.phone.rawValue] where !columns[column].isNull(row) {
-      let cell = columns[column].utf8(at: row)
-      var from = 0
-      while from < cell.count {
-        var to = from
-        while to < cell.count, cell[to] != 0x2C, cell[to] != 0x3B, cell[to] != 0x0A { to += 1 }
-        keys.phone(cell.extracting(from..<to))
-        evidence.phone.add(evidence.phones.id(of: keys.key))
-        from = to + 1
-      }
-    }
-    evidence.phone.close()
-    for column in roles[FieldRole.email.rawValue] where !columns[column].isNull(row) {
-      let cell = columns[column].utf8(at: row)
-      var from = 0
-      while from < cell.count {
-        var to = from
-        while to < cell.count, cell[to] != 0x2C, cell[to] != 0x3B, cell[to] != 0x0A { to += 1 }
-        keys.email(cell.extracting(from..<to))
-        let email = evidence.emails.id(of: keys.key)
-        evidence.email.add(email)
-        if Int(email) == evidence.mailbox.count {
-          keys.mailbox()
-          evidence.mailbox.append(evidence.mailboxes.id(of: keys.key))
-        }
-        from = to + 1
-      }
-    }
-    evidence.email.close()
-    for column in roles[FieldRole.handle.rawValue] where !columns[column].isNull(row) {
-      keys.handle(columns[column].utf8(at: row))
-      evidence.handle.add(evidence.handles.id(of: keys.key))
-    }
-    evidence.handle.close()
-  }
-
-  private mutating func readPlace(_ row: Int) {
-    _ = first(.postcode, row) { $0.code($1) }
-    evidence.postcode.append(evidence.places.id(of: keys.key))
-    _ = first(.city, row) { $0.words($1) }
-    evidence.city.append(evidence.places.id(of: keys.key))
-    var address: [UInt8] = []
-    if first(.address, row, { $0.words($1) }) != nil {
-      address = keys.key
-    } else {
-      for column in roles[FieldRole.addressPart.rawValue] where !columns[column].isNull(row) {
-        keys.words(columns[column].utf8(at: row))
-        if !address.isEmpty, !keys.key.isEmpty { address.append(0x20) }
-        address.append(contentsOf: keys.key)
-      }
-    }
-    var named: [UInt8] = []
-    for word in NameParts.words(of: address.span) where addressWords.find(address.span.extracting(word)) == 0
-    {
-      if !named.isEmpty { named.append(0x20) }
-      named.append(contentsOf: address[word])
-    }
-    evidence.address.append(evidence.places.id(of: named))
   }
 }

@@ -31,7 +31,7 @@ package struct Linker: Sendable {
       matchShare: ModelTraining.believedShare(records: evidence.count))
     ModelTraining.fitU(&model, comparator: comparator)
     let candidates = Candidates(comparator: comparator, judge: judge, model: model, options: options)
-    let course = ModelTraining.fitM(&model, patterns: candidates.patterns, records: evidence.count)
+    let course = ModelTraining.fitM(&model, patterns: candidates.patterns, evidence: evidence)
     judge.hasCleanSources = ModelTraining.hasCleanSources(model, patterns: candidates.patterns)
     linkage.report.pairs = candidates.pairCount
     linkage.report.skipped = candidates.skipped

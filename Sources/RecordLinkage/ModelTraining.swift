@@ -70,16 +70,18 @@ struct ModelTraining {
     return shares
   }
 
-  /// Share of the pairs of records that come from one list.
+  /// Share of pairs that come from one list, a merged record taken for as many as the lists it was in.
   private static func sourceShare(_ comparator: PairComparator) -> Double {
     let evidence = comparator.evidence
     var counts = [UInt32](repeating: 0, count: evidence.codes.count)
-    var filled = 0
-    for record in 0..<evidence.count where !evidence.source.isEmpty(record) {
-      filled += 1
-      for place in evidence.source.range(record) { counts[Int(evidence.source[place])] += 1 }
+    var named = 0
+    for record in 0..<evidence.count {
+      for place in evidence.source.range(record) {
+        counts[Int(evidence.source[place])] += 1
+        named += 1
+      }
     }
-    return min(Counts.agreement(counts, records: filled), 1)
+    return Counts.agreement(counts, records: named)
   }
 
   /// Levels of pairs taken at even steps; records stand in the order of their content's hash, which is as good
@@ -111,9 +113,9 @@ struct ModelTraining {
   /// Pairs that were never candidates count as no match, so the shares are those of ALL pairs. Where people of one
   /// home differ as strangers do (first name, birth date, document, name of the firm), h stays u: that is what
   /// tells a housemate from the client himself.
-  static func fitM(_ model: inout Model, patterns: [(pattern: Pattern, count: Int)], records: Int) -> Course {
+  static func fitM(_ model: inout Model, patterns: [(pattern: Pattern, count: Int)], evidence: Evidence) -> Course {
     let counted = model.u
-    _ = settle(&model, patterns, records)
+    _ = settle(&model, patterns, evidence)
     // Counts of values hold the duplicates, too: what they explain is no chance.
     for place in 0..<model.count where Comparison.at(place).isOwn || place == Comparison.Place.household {
       for level in model.u[place].indices.dropLast() {
@@ -123,12 +125,13 @@ struct ModelTraining {
           counted[place][level] - explained, counted[place][level] / 20, belief / 20)
       }
     }
-    return settle(&model, patterns, records)
+    return settle(&model, patterns, evidence)
   }
 
   private static func settle(
-    _ model: inout Model, _ patterns: [(pattern: Pattern, count: Int)], _ records: Int
+    _ model: inout Model, _ patterns: [(pattern: Pattern, count: Int)], _ evidence: Evidence
   ) -> Course {
+    let records = evidence.count
     let allPairs = max(Double(records) * Double(records - 1) / 2, 1)
     let believed = believedShare(records: records)
     var course = Course(iterations: 0, converged: false)
@@ -160,6 +163,9 @@ struct ModelTraining {
           seenHome[place][level - 1] += expectedHome
         }
       }
+      // What was merged before are matches, too.
+      seen[Comparison.Place.source][0] += Double(evidence.mergedWithinLists)
+      seen[Comparison.Place.source][1] += Double(evidence.mergedBetweenLists)
       var moved = 0.0
       for place in 0..<model.count {
         let comparison = Comparison.at(place)

@@ -52,6 +52,9 @@ struct RecordGroups: Sendable {
     }
     clientHashes = client
     evidence = byRow.gathering(first)
+    for record in 0..<count where !evidence.source.isEmpty(record) && evidence.informativeCount(record) >= 2 {
+      evidence.mergedWithinLists += rows(record).count - 1
+    }
   }
 
   private struct Hashes: Sendable {

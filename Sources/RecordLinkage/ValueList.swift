@@ -16,6 +16,9 @@ struct ValueList: Sendable {
     values.append(value)
   }
 
+  /// Number of values of the record being built.
+  var openCount: Int { values.count - Int(ends.last ?? 0) }
+
   /// Ends the record being built.
   mutating func close() { ends.append(UInt32(values.count)) }
 
