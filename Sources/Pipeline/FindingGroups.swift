@@ -20,8 +20,9 @@ struct FindingGroups {
 
   private struct Group {
     var severity = Severity.info
-    var first = 0
     var count = 0
+    /// The different arguments of its findings.
+    var arguments: Set<String> = []
     var shapes: [String: RunSummary.Shape] = [:]
   }
 
@@ -37,9 +38,10 @@ struct FindingGroups {
       if place == groups.count {
         places[key] = place
         keys.append(key)
-        groups.append(Group(first: index))
+        groups.append(Group())
       }
       groups[place].count += 1
+      if let arguments = log.arguments[index] { groups[place].arguments.insert(arguments) }
       groups[place].severity = max(groups[place].severity, finding.severity)
       let value = log.values[index]
       let shape = value.map(ValueShape.of) ?? ""
@@ -67,11 +69,28 @@ struct FindingGroups {
     let listed = Array(shapes.prefix(summarizer.shapes))
     var summary = RunSummary.FindingGroup(
       rule: rule, code: code, field: key.field.map { names[$0] }, severity: group.severity,
-      message: summarizer.message(rule, code, Self.arguments(outcome.log.arguments[group.first])),
+      message: summarizer.message(rule, code, Self.arguments(of: group.arguments)),
       count: group.count, share: Double(group.count) / Double(rows), shapes: listed,
       otherShapes: group.count - listed.map(\.count).reduce(0, +))
     summary.isOfTable = outcome.log.findings[group.first].rowID < 0
     return summary
+  }
+
+  /// What the findings of a group say together: of numbers the least and the greatest, of texts the first by letters.
+  /// - Complexity: O(different arguments).
+  private static func arguments(of given: Set<String>) -> [String: String] {
+    var texts: [String: String] = [:]
+    var numbers: [String: ClosedRange<Int>] = [:]
+    for (name, value) in given.lazy.flatMap({ arguments($0) }) {
+      texts[name] = min(texts[name] ?? value, value)
+      guard let number = Int(value) else { continue }
+      let known = numbers[name] ?? number...number
+      numbers[name] = min(known.lowerBound, number)...max(known.upperBound, number)
+    }
+    for (name, range) in numbers where range.lowerBound < range.upperBound {
+      texts[name] = "\(range.lowerBound)–\(range.upperBound)"
+    }
+    return texts
   }
 
   /// A finding's arguments as texts.

@@ -107,8 +107,8 @@ struct Resolver {
       values.append(survivor?.value)
       guard let survivor else { continue }
       outcome.survivors.append((cluster.client, field, survivor.value, survivor.from, policy))
-      guard policy != "concatenate" else { continue }
       for candidate in candidates where candidate.value != survivor.value {
+        if Survivorship.names(candidate.value, in: survivor.value, policy) { continue }
         // A number is in the sum; what is none has no place in it.
         if policy == "sum", ExactDecimal(candidate.value) != nil { continue }
         outcome.superseded.append((cluster.client, field, candidate.value, candidate.row))

@@ -42,6 +42,12 @@ enum Survivorship {
     }
   }
 
+  /// Whether a survivor of several texts names this one, too.
+  static func names(_ text: String, in survivor: String, _ policy: String) -> Bool {
+    guard policy == "earliest" else { return policy == "concatenate" }
+    return Set(parts(of: text)).isSubset(of: parts(of: survivor))
+  }
+
   private static func taken(_ candidate: Candidate) -> (value: String, from: Int) {
     (candidate.value, candidate.row)
   }
@@ -76,9 +82,13 @@ enum Survivorship {
   }
 
   /// The least of dates; for other texts the one of the row first made.
+  ///
+  /// Where no row says when it was made, nobody knows which came first, and all are named: a client of two sources
+  /// came from both.
   private static func earliest(_ candidates: [Candidate]) -> (value: String, from: Int)? {
     let pool = sound(candidates)
     if pool.allSatisfy({ isDate($0.value) }) { return pool.min { $0.value < $1.value }.map(taken) }
+    if pool.allSatisfy(\.firstDate.isEmpty) { return pool.first.map { (joined(pool), $0.row) } }
     return pool.min {
       ($0.firstDate.isEmpty ? "~" : $0.firstDate) < ($1.firstDate.isEmpty ? "~" : $1.firstDate)
     }
@@ -107,13 +117,16 @@ enum Survivorship {
     return pool.first { counts[$0.value] == most }.map(taken)
   }
 
+  private static let separator = "; "
+
+  private static func parts(of text: String) -> [String] { text.split(separator: separator).map(String.init) }
+
   /// All different texts; a part that an earlier merge brought in already is not said again.
   private static func joined(_ candidates: [Candidate]) -> String {
-    let separator = "; "
     var seen: Set<String> = []
     var texts: [String] = []
     for candidate in candidates {
-      let parts = candidate.value.split(separator: separator).map(String.init)
+      let parts = parts(of: candidate.value)
       let fresh = parts.filter { !seen.contains($0) }
       seen.formUnion(parts)
       if !fresh.isEmpty {

@@ -84,12 +84,13 @@ struct Bands {
 
   /// Weight of a pair inside a component; nil when it must not meet, below merging when a person must decide.
   private static func weigh(_ score: PairScorer.Score, _ mergeBits: Double) -> Double? {
-    if score.constraint.separates { return nil }
     switch score.constraint {
+    case .family: return Clusters.family
+    case _ where score.constraint.separates: return nil
     // Against a merge, but a third record that fits both may outweigh it: a name typed beyond recognition.
-    case .twins, .otherName, .birthDate: return min(score.bits, Clusters.contrary)
-    case .oneSign, .otherKind: return min(score.bits, mergeBits - 0.5)
-    default: return score.bits
+    case .twins, .otherName, .birthDate: return Clusters.contrary
+    case .oneSign, .otherKind: return max(min(score.bits, mergeBits - 0.5), Clusters.contrary)
+    default: return max(score.bits, Clusters.contrary)
     }
   }
 

@@ -39,7 +39,7 @@ struct Candidates {
     }
     skipped = indexes.filter { $0.skippedRecords > 0 }.map { ($0.rule.name, $0.skippedRecords) }
     // Weights still move, and rare values weigh more than usual ones: the cut is far below the review band.
-    let cut = Model.bits(ofProbability: options.reviewAbove) - 8
+    let cut = Model.bits(ofProbability: options.reviewAbove) - 12
     let walk = BlockWalk(
       indexes: indexes.filter { !$0.blocks.isEmpty }, comparator: comparator, judge: judge, model: model,
       cut: cut,

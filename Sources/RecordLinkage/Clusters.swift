@@ -9,6 +9,8 @@ struct Clusters {
 
   /// Weight from which a pair speaks against any group with both in it.
   static let contrary = -4.0
+  /// Weight of a pair that looks like two of one family: only many pairs that say otherwise outweigh it.
+  static let family = -16.0
   /// Mean weight from which two groups are one: two spoiled copies of one client may well contradict each other.
   static let leastMean = -2.0
 
@@ -92,7 +94,7 @@ private struct Built: Sendable {
     var best = [Double](repeating: -.infinity, count: size * size)
     for one in 0..<size {
       for other in (one + 1)..<max(size, one + 1) {
-        let bits = weigh(group[one], group[other]).map { max($0, Clusters.contrary) } ?? -.infinity
+        let bits = weigh(group[one], group[other]) ?? -.infinity
         (sum[one * size + other], sum[other * size + one]) = (bits, bits)
         (best[one * size + other], best[other * size + one]) = (bits, bits)
       }

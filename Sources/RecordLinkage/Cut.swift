@@ -8,7 +8,7 @@ import Foundation
 /// the cut stays to the asked share itself.
 enum Cut {
   /// Probability below which no pair is merged, however sure the rest is.
-  static let least = 0.95
+  static let least = 0.93
   /// Matches as which the belief beforehand weighs.
   private static let strength = 60.0
 

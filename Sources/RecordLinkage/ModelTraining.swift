@@ -113,7 +113,9 @@ struct ModelTraining {
   /// Pairs that were never candidates count as no match, so the shares are those of ALL pairs. Where people of one
   /// home differ as strangers do (first name, birth date, document, name of the firm), h stays u: that is what
   /// tells a housemate from the client himself.
-  static func fitM(_ model: inout Model, patterns: [(pattern: Pattern, count: Int)], evidence: Evidence) -> Course {
+  static func fitM(_ model: inout Model, patterns: [(pattern: Pattern, count: Int)], evidence: Evidence)
+    -> Course
+  {
     let counted = model.u
     _ = settle(&model, patterns, evidence)
     // Counts of values hold the duplicates, too: what they explain is no chance.

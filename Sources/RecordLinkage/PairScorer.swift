@@ -14,16 +14,21 @@ struct PairScorer: Sendable {
   private let address: [UInt32]
   private let place: [UInt32]
   private let texts: [[UInt32]]
+  /// Copies that a record has of itself, on average: those who have its values are others less these.
+  private let ownCopies: Double
   private let dependence: TextDependence
 
   /// Values are taken for as frequent as in so many more records of the usual frequency.
   private static let smoothing = 200.0
+  /// Others who have a value, where all that have it may be copies of one record.
+  private static let leastOthers = 0.5
 
   init(comparator: PairComparator, judge: PairJudge, model: Model) {
     self.comparator = comparator
     self.judge = judge
     self.model = model
     let evidence = comparator.evidence
+    ownCopies = model.matchShare * Double(max(evidence.count - 1, 0))
     given = Counts.of(evidence.given, in: evidence.names.count)
     surname = Counts.of(evidence.surname, in: evidence.names.count)
     middle = Counts.of(evidence.middle, in: evidence.names.count)
@@ -103,6 +108,12 @@ struct PairScorer: Sendable {
       if bits < 0, evidence.org[a] != 0, evidence.org[b] != 0 { bits = max(bits, -1) }
     default: break
     }
+    // What nobody is called is a name typed beyond recognition: it hardly tells one person from another.
+    if place == Comparison.Place.given, level == Comparison.Given.different,
+      !comparator.isName(evidence.given[a]) || !comparator.isName(evidence.given[b])
+    {
+      bits = max(bits, -1)
+    }
     return bits
   }
 
@@ -116,7 +127,7 @@ struct PairScorer: Sendable {
     let evidence = comparator.evidence
     let usual = model.u[at][level - 1]
     func share(_ counts: [UInt32], _ id: UInt32) -> Double {
-      (Double(max(counts[Int(id)], 1)) - 1 + Self.smoothing * usual)
+      (max(Double(counts[Int(id)]) - 1 - ownCopies, Self.leastOthers) + Self.smoothing * usual)
         / (Double(evidence.count) + Self.smoothing)
     }
     let email = Comparison.Email.self

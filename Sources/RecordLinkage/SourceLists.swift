@@ -15,7 +15,9 @@ struct SourceLists {
   /// Looks at the columns that may name lists: files go before what a column says.
   /// - Complexity: O(bytes of these columns).
   init(_ candidates: [Int], fields: [String], columns: [TextView]) {
-    let ordered = candidates.sorted { (Self.rank(fields[$0]), fields[$0]) < (Self.rank(fields[$1]), fields[$1]) }
+    let ordered = candidates.sorted {
+      (Self.rank(fields[$0]), fields[$0]) < (Self.rank(fields[$1]), fields[$1])
+    }
     named = ordered.first { Self.areFew(in: columns[$0]) }
     addresses = ordered.first { fields[$0] == Self.own }
   }

@@ -66,12 +66,64 @@ struct WordOverlap {
         }
       }
     }
+    if pending != 0, left.count != right.count {
+      matched += joined(left, leftKey, right, rightKey, &pending, &taken, weights)
+    }
     guard sumLeft > 0, sumRight > 0 else { return share }
     share.dice = matched / (sumLeft + sumRight)
     share.contained = min(matched / (2 * min(sumLeft, sumRight)), 1)
     share.isCrossed = pending != 0 && taken.nonzeroBitCount < right.count
     share.numbersDiffer = leftNumber && rightNumber && !sharedNumber
     return share
+  }
+
+  /// Weight of words that only a space tells apart: one that was split, or two that ran together.
+  private static func joined(
+    _ left: ArraySlice<WordWeights.Word>, _ leftKey: Span<UInt8>, _ right: ArraySlice<WordWeights.Word>,
+    _ rightKey: Span<UInt8>, _ pending: inout UInt32, _ taken: inout UInt32, _ weights: WordWeights
+  ) -> Float {
+    var matched: Float = 0
+    for (place, word) in left.enumerated() where pending & (1 << UInt32(place)) != 0 {
+      for (spot, other) in right.enumerated() where taken & (1 << UInt32(spot)) == 0 {
+        let (one, two) = (word.to - word.from, other.to - other.from)
+        if one > two, spot + 1 < right.count, taken & (2 << UInt32(spot)) == 0 {
+          let next = right[right.startIndex + spot + 1]
+          guard two + (next.to - next.from) == one,
+            isSplit(
+              leftKey.extracting(Int(word.from)..<Int(word.to)),
+              rightKey.extracting(Int(other.from)..<Int(next.to)))
+          else { continue }
+          taken |= 3 << UInt32(spot)
+          pending &= ~(1 << UInt32(place))
+          matched += 0.9 * (weights.weight(word.id) + weights.weight(other.id) + weights.weight(next.id))
+          break
+        }
+        if two > one, place + 1 < left.count, pending & (2 << UInt32(place)) != 0 {
+          let next = left[left.startIndex + place + 1]
+          guard one + (next.to - next.from) == two,
+            isSplit(
+              rightKey.extracting(Int(other.from)..<Int(other.to)),
+              leftKey.extracting(Int(word.from)..<Int(next.to)))
+          else { continue }
+          taken |= 1 << UInt32(spot)
+          pending &= ~(3 << UInt32(place))
+          matched += 0.9 * (weights.weight(word.id) + weights.weight(other.id) + weights.weight(next.id))
+          break
+        }
+      }
+    }
+    return matched
+  }
+
+  /// Whether a word is the other text without its space.
+  private static func isSplit(_ word: Span<UInt8>, _ text: Span<UInt8>) -> Bool {
+    guard word.count >= 4, text.count == word.count + 1 else { return false }
+    var place = 0
+    for index in text.indices where text[index] != 0x20 {
+      guard place < word.count, text[index] == word[place] else { return false }
+      place += 1
+    }
+    return place == word.count
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

@@ -51,6 +51,25 @@ struct SummarizerTests {
     #expect(group.shapes.map(\.count).reduce(0, +) + group.otherShapes == group.count)
   }
 
+  @Test func numbersInMessagesOfAGroupGoFromLeastToGreatest() async throws {
+    let counts = TestRule(
+      "counts",
+      codes: [.init("shared", .warning, en: "stands at {clients} clients", ru: "клиентов: {clients}")]
+    ) { rows, results in
+      for row in rows.indices {
+        results.flag(
+          row: row, "phone", "shared", arguments: #"{"clients": "\#(rows.text("phone", row) ?? "")"}"#)
+      }
+    }
+    for (text, message) in [
+      ("phone\n9\n150000\n20", "stands at 9–150000 clients"), ("phone\n7\n7", "stands at 7 clients"),
+    ] {
+      let outcome = try await Runner(rules: [counts], options: .test).run([Drawn.source(text)])
+      let summary = Summarizer(rules: [counts.about]) { Localized(en: $0, ru: $0) }.summary(of: outcome)
+      #expect(summary.findings.map(\.message.en) == [message])
+    }
+  }
+
   @Test func changesDuplicatesAndFieldsAreCounted() async throws {
     let summary = try await Self.summary()
     let change = try #require(summary.changes.first { $0.rule == "capitals" })

@@ -24,8 +24,8 @@ enum EmailCodes {
     "email-domain-typo", en: "the domain looks like a misspelt well-known one",
     ru: "домен похож на известный, написанный с ошибкой")
   static let typoGuess = FormatCode.lossy(
-    "email-domain-typo-repair", en: "misspelt well-known domain put right",
-    ru: "исправлен известный домен, написанный с ошибкой")
+    "email-domain-typo-repair", en: "a likely address, the well-known domain for the misspelt one",
+    ru: "вероятный адрес: известный домен вместо написанного с ошибкой")
   static let syntax = FormatCode.error(
     "email-syntax", en: "not an e-mail address", ru: "не адрес электронной почты")
   static let placeholder = FormatCode.error(
