@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How well `revizor clean` finds duplicates: F1 of the clusters on every labelled set of a folder, no settings.
 
-    REVIZOR_LINKAGE=FOLDER python3 Benchmarks/linkage_sets.py [--revizor FILE] [--plugins FOLDER] [SET…]
+    REVIZOR_LINKAGE=FOLDER python3 Benchmarks/linkage_sets.py [--revizor FILE] [--plugins FOLDER] [--update] [SET…]
 
 A set is NAME.csv with NAME.truth.csv beside it (unique_id, cluster). The id column is left out, everything else stands
 as it is; the base is cleaned with `--max-merge 100%`, because the sets are made of duplicates. Two rows are merged when
@@ -12,6 +12,7 @@ person for answered with yes. Exits with 1 when a set known here falls below its
 import argparse
 import collections
 import csv
+import json
 import os
 import pathlib
 import sqlite3
@@ -21,6 +22,8 @@ import tempfile
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
+RESULTS = HERE / "results.json"
+NAME = "linkage_sets"
 # F1 of what is merged, and its precision, below which something is broken.
 FLOORS = {
     "febrl1": (0.997, 0.99), "febrl3": (0.997, 0.99), "febrl_dsgen_C10000": (0.995, 0.99), "fake_1000": (0.93, 0.97),
@@ -108,6 +111,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--revizor", default=str(HERE.parent / ".build/release/revizor"))
     options.add_argument("--plugins", help="folder of plugins, where not beside the program")
+    options.add_argument("--update", action="store_true", help="store the figures")
     options.add_argument("sets", nargs="*", help="names of sets; all of the folder without")
     given = options.parse_args()
     folder = os.environ.get("REVIZOR_LINKAGE")
@@ -117,6 +121,7 @@ def main():
     names = given.sets or sorted(path.name[: -len(".truth.csv")] for path in folder.glob("*.truth.csv"))
     print(f"{'set':<20} {'rows':>7}  merged P / R / F1            + review P / R / F1          asked  seconds")
     failed = []
+    figures = {}
     for name in names:
         result = measure(given, folder, name)
         merged = " / ".join(f"{value:.4f}" for value in result["merged"])
@@ -124,9 +129,20 @@ def main():
         print(
             f"{name:<20} {result['rows']:>7}  {merged}   {reviewed}   {result['asked']:>5}  {result['seconds']:7.1f}",
             flush=True)
+        figures[name] = {
+            "rows": result["rows"], "seconds": round(result["seconds"], 1), "asked": result["asked"],
+            **{
+                kind: dict(zip(("precision", "recall", "f1"), (round(value, 4) for value in result[kind])))
+                for kind in ("merged", "reviewed")
+            },
+        }
         least = FLOORS.get(name)
         if least and (result["merged"][2] < least[0] or result["merged"][0] < least[1]):
             failed.append(f"{name}: F1 {result['merged'][2]:.4f}, precision {result['merged'][0]:.4f}, floors {least}")
+    if given.update:
+        stored = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+        stored.setdefault(NAME, {}).update(figures)
+        RESULTS.write_text(json.dumps(stored, indent=2, ensure_ascii=False) + "\n")
     if failed:
         sys.exit("below the floor: " + "; ".join(failed))
 

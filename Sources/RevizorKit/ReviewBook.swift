@@ -23,59 +23,83 @@ struct ReviewBook {
   func sheets() -> [FormSheet] {
     let fields = fields()
     var sheet = FormSheet(
-      ReviewWords.sheet[language], columns: columns(fields), frozenColumns: 2,
+      ReviewWords.sheet[language], columns: columns(fields.shown, hasOther: !fields.other.isEmpty),
+      frozenColumns: 2,
       prompt: language == .ru
         ? "Объединить — один клиент. Не дубль — два клиента. Позже — спросить ещё раз."
         : "Merge: one client. Not a duplicate: two clients. Later: ask again.",
       refusal: language == .ru ? "Выберите из списка" : "Choose from the list")
     var last = 0
     for pair in pairs {
-      sheet.rows.append((row(pair, fields, sheet.columns.map(\.header)), pair.group != last))
+      let cells = row(pair, fields.shown, other: fields.other, sheet.columns.map(\.header))
+      sheet.rows.append((cells, pair.group != last))
       last = pair.group
     }
     return [sheet, guide()]
   }
 
-  /// Fields that have a value, those first by which the pairs were judged, those last that a run derives.
-  private func fields() -> [String] {
+  /// Fields that get columns: names, and those by which the pairs were judged.
+  ///
+  /// Of the others only what differs is told, so that a pair is seen at a glance.
+  private func fields() -> (shown: [String], other: [String]) {
     let filled = outcome.reviewFields.filter { field in
       pairs.contains { outcome.value(field, of: $0.a) != nil || outcome.value(field, of: $0.b) != nil }
     }
     let judged = Set(pairs.flatMap(\.evidence).map { FieldName.split($0.field).base })
-    func rank(_ field: String) -> Int {
+    let fullNamesTell = pairs.allSatisfy { isNamedInFull($0.a) && isNamedInFull($0.b) }
+    func isShown(_ field: String) -> Bool {
       let base = FieldName.split(field).base
-      if judged.contains(base) || base.hasSuffix("_name") || base == "address" { return 0 }
-      return catalogue.definition(of: base)?.isDerived == true ? 2 : 1
+      // The parts of a name say again what the full name says.
+      if fullNamesTell, Self.nameParts.contains(base) { return false }
+      return judged.contains(base) || base.hasSuffix("_name") || base == "address"
     }
-    return (0...2).flatMap { wanted in filled.filter { rank($0) == wanted } }
+    return (filled.filter(isShown), filled.filter { !isShown($0) })
   }
 
-  private func columns(_ fields: [String]) -> [FormSheet.Column] {
+  private static let nameParts = ["last_name", "first_name", "middle_name"]
+
+  /// Whether a side has a full name, or no name at all.
+  private func isNamedInFull(_ side: ReviewPair.Side) -> Bool {
+    outcome.value("person_full_name", of: side) != nil
+      || Self.nameParts.allSatisfy { outcome.value($0, of: side) == nil }
+  }
+
+  /// Characters in the widest column of values; longer ones are broken into lines.
+  private static let widest = 24
+
+  private func columns(_ fields: [String], hasOther: Bool) -> [FormSheet.Column] {
     let choices = Decision.Choice.allCases.map { $0.word[language] }
     var columns: [FormSheet.Column] = [
-      .init(ReviewWords.decision[language], width: 17, choices: choices),
-      .init(ReviewWords.group[language], width: 8),
+      .init(ReviewWords.decision[language], width: 15, choices: choices),
+      .init(ReviewWords.group[language], width: 7),
       .init(ReviewWords.probability[language], width: 10),
-      .init(ReviewWords.why[language], width: 44, wraps: true),
+      .init(ReviewWords.why[language], width: 40, wraps: true),
     ]
     var used: Set<String> = []
     for field in fields {
       var label = label(of: field)
       // Two columns of one name would be told apart by nobody.
       if !used.insert(label).inserted { label = field }
-      for (number, side) in [(1, \ReviewPair.a), (2, \ReviewPair.b)] {
-        let longest =
-          pairs.prefix(200).map { outcome.value(field, of: $0[keyPath: side])?.count ?? 0 }.max() ?? 0
-        let width = Double(min(max(longest, min(label.count, 14) + 4) + 1, 32))
-        columns.append(.init("\(label) · \(number)", width: width, wraps: longest > 31))
+      let longest =
+        pairs.prefix(200).flatMap { [outcome.value(field, of: $0.a), outcome.value(field, of: $0.b)] }
+        .map { $0?.count ?? 0 }.max() ?? 0
+      // Both sides are as wide as each other, so that the eye finds its place.
+      let width = Double(min(max(longest, min(label.count, 10) + 3) + 1, Self.widest))
+      for number in 1...2 {
+        columns.append(.init("\(label) · \(number)", width: width, wraps: longest >= Self.widest))
       }
     }
-    for number in [1, 2] {
-      columns.append(
-        .init("\(ReviewWords.place[language]) · \(number)", width: 28, wraps: true, isPale: true))
+    if hasOther {
+      for number in 1...2 {
+        columns.append(.init("\(ReviewWords.other[language]) · \(number)", width: 28, wraps: true))
+      }
     }
-    columns.append(.init(ReviewWords.id[language], width: 27, isPale: true))
-    columns.append(.init(ReviewWords.mark[language], width: 12, isPale: true))
+    for number in 1...2 {
+      columns.append(
+        .init("\(ReviewWords.place[language]) · \(number)", width: 22, wraps: true, isPale: true))
+    }
+    columns.append(.init(ReviewWords.id[language], width: 27, isPale: true, isHidden: true))
+    columns.append(.init(ReviewWords.mark[language], width: 12, isPale: true, isHidden: true))
     return columns
   }
 
@@ -88,16 +112,25 @@ struct ReviewBook {
     return catalogue.label(of: field)[language]
   }
 
-  private func row(_ pair: ReviewPair, _ fields: [String], _ headers: [String]) -> [FormSheet.Cell] {
+  private func row(
+    _ pair: ReviewPair, _ fields: [String], other: [String], _ headers: [String]
+  ) -> [FormSheet.Cell] {
     let percent = String(Double(Int((pair.probability * 1000).rounded())) / 10)
     var cells: [FormSheet.Cell] = [
       .init(pair.choice?.word[language]), .init(String(pair.group)), .init(percent), .init(why(pair)),
     ]
     for field in fields {
-      let (a, b) = (outcome.value(field, of: pair.a), outcome.value(field, of: pair.b))
-      let tone: FormSheet.Tone = a == b ? .plain : a == nil || b == nil ? .alone : .differs
-      cells.append(.init(a, tone: a == nil ? .plain : tone))
-      cells.append(.init(b, tone: b == nil ? .plain : tone))
+      cells += Self.cells(outcome.value(field, of: pair.a), outcome.value(field, of: pair.b))
+    }
+    if !other.isEmpty {
+      let differing = other.filter { outcome.value($0, of: pair.a) != outcome.value($0, of: pair.b) }
+      func told(_ side: ReviewPair.Side) -> String? {
+        let lines = differing.compactMap { field in
+          outcome.value(field, of: side).map { "\(label(of: field)): \($0)" }
+        }
+        return lines.isEmpty ? nil : lines.joined(separator: "\n")
+      }
+      cells += Self.cells(told(pair.a), told(pair.b))
     }
     for side in [pair.a, pair.b] {
       let place = outcome.address(of: side)
@@ -107,6 +140,12 @@ struct ReviewBook {
     cells.append(.init(pair.id))
     cells.append(.init(ReviewWords.mark(id: pair.id, values: values)))
     return cells
+  }
+
+  /// Two values beside each other, coloured where they differ.
+  private static func cells(_ a: String?, _ b: String?) -> [FormSheet.Cell] {
+    let tone: FormSheet.Tone = a == b ? .plain : a == nil || b == nil ? .alone : .differs
+    return [.init(a, tone: a == nil ? .plain : tone), .init(b, tone: b == nil ? .plain : tone)]
   }
 
   /// What speaks for the pair and against it, a line each.

@@ -12,6 +12,7 @@ enum ReviewWords {
   static let id = Localized(en: "id", ru: "id")
   static let mark = Localized(en: "checksum", ru: "контрольная сумма")
   static let place = Localized(en: "Where", ru: "Где записан")
+  static let other = Localized(en: "Other fields", ru: "Прочее")
   static let ours = Localized(en: "ours", ru: "наш")
 
   /// Headers that are not part of what a checksum covers.
@@ -48,10 +49,11 @@ enum ReviewWords {
       "How to decide",
       "Each row of the sheet 'Decisions' shows two clients side by side: what the one has stands under '· 1', what "
         + "the other has under '· 2'.",
-      "Orange: both have something, and it differs. Yellow: only one of them has something.",
+      "Orange: both have something, and it differs. Yellow: only one of them has something. Of the other fields, by "
+        + "which nothing was judged, only what differs is told.",
       "Choose in the green column: Merge (one client), Not a duplicate (two clients), Later (ask me again).",
-      "An empty cell means: not decided. Nothing else can be changed; id and checksum tell the program which "
-        + "records you saw.",
+      "An empty cell means: not decided. Nothing else can be changed; the id and checksum in the hidden columns "
+        + "at the end tell the program which records you saw.",
       "Rows of one group are look-alikes of each other. Of a group of more than "
         + "\(RunOutcome.mostInWholeGroup) clients only the likeliest links that hold it together are shown.",
       "Save the file, then run the same command again with --decisions and the name of this file.",
@@ -61,10 +63,11 @@ enum ReviewWords {
     let ru = [
       "Как решать",
       "В каждой строке листа «Решения» два клиента рядом: что известно о первом — в колонках «· 1», о втором — «· 2».",
-      "Оранжевое: у обоих что-то есть, и оно различается. Жёлтое: заполнено только у одного.",
+      "Оранжевое: у обоих что-то есть, и оно различается. Жёлтое: заполнено только у одного. Из прочих полей, по "
+        + "которым не судили, названо только то, что различается.",
       "Выберите в зелёной колонке: Объединить (это один клиент), Не дубль (это два клиента), Позже (спросить ещё раз).",
-      "Пустая ячейка — решения нет. Остальное изменить нельзя: по id и контрольной сумме программа узнаёт, какие "
-        + "записи вы видели.",
+      "Пустая ячейка — решения нет. Остальное изменить нельзя: по id и контрольной сумме в скрытых "
+        + "колонках в конце программа узнаёт, какие записи вы видели.",
       "Строки одной группы похожи друг на друга. Из группы больше "
         + "\(RunOutcome.mostInWholeGroup) клиентов показаны только самые вероятные связи, которые её держат.",
       "Сохраните файл и запустите ту же команду ещё раз с ключом --decisions и именем этого файла.",

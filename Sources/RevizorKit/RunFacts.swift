@@ -3,6 +3,7 @@ import Pipeline
 import PluginHost
 import RuleKit
 import Standards
+import Tables
 
 /// The `run` table of the journal: versions, arguments, standard, counts, timings.
 struct RunFacts {
@@ -29,6 +30,8 @@ struct RunFacts {
         facts.append(("\(option)_sha256", Digest.sha256(of: String(decoding: data, as: UTF8.self))))
       }
     }
+    facts += Self.facts(of: preparation.against, as: "against")
+    facts += Self.facts(of: preparation.stopList, as: "stop_list")
     facts += [
       ("rows_read", String(outcome.assembly.rowCount)), ("clients", String(outcome.clients.rowCount)),
       ("changes", String(outcome.log.changes.count)), ("findings", String(outcome.log.findings.count)),
@@ -36,5 +39,17 @@ struct RunFacts {
       ("seconds", String((seconds * 1000).rounded() / 1000)),
     ]
     return facts
+  }
+
+  /// Which tables of which files the clients were held against.
+  private static func facts(of tables: [SourceTable], as name: String) -> [(key: String, value: String)] {
+    tables.enumerated().flatMap { index, source in
+      let key = "\(name).\(index + 1)"
+      return [
+        (key, source.path), ("\(key).table", source.table.name),
+        ("\(key).rows", String(source.table.rowCount)),
+        ("\(key).sha256", source.sha256),
+      ]
+    }
   }
 }

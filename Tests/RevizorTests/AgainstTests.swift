@@ -51,6 +51,44 @@ import Testing
     #expect(result.outLines.last == "прочитано 5 из 5")
   }
 
+  @Test func theRunTellsWhatItWasHeldAgainst() throws {
+    let (cleaned, _, _) = try Self.run()
+    #expect(
+      try cleaned.journal.list(
+        "SELECT value FROM run WHERE key IN ('against.1.table', 'against.1.rows', 'stop_list.1.rows') ORDER BY key"
+      )
+        == ["3", "own", "2"])
+  }
+
+  /// One base writes the name in one cell, the other in three; each way round.
+  @Test(arguments: [false, true])
+  func aFullNameMeetsItsParts(_ turned: Bool) throws {
+    let whole = """
+      Код;ФИО;Дата рождения;Телефон
+      К-1;Зимина Вера Павловна;12.04.1999;+7 916 111-22-33
+      К-2;Кудряшов Степан Ильич;01.02.1980;+7 916 222-33-44
+      К-3;Белкин Олег Юрьевич;30.11.1969;
+      """
+    let parts = """
+      Код;Фамилия;Имя;Отчество;Дата рождения;Телефон
+      Б-1;Кудряшов;Степан;Ильич;01.02.1980;8 916 222 33 44
+      Б-2;Белкин;Олег;Юрьевич;30.11.1969;+7 916 444-55-66
+      Б-3;Гущин;Пётр;Олегович;02.02.1982;+7 916 777-88-99
+      """
+    let workspace = try Workspace()
+    let own = try workspace.write(turned ? parts : whole, to: "own.csv")
+    let bought = try workspace.write(turned ? whole : parts, to: "bought.csv")
+    try mustRun([
+      "clean", bought, "--against", own, "--output", workspace("new.sqlite"), "--standard", "ru-b2c", "--now",
+      Sample.now, "--quiet",
+    ])
+    let journal = try SQLFile(workspace("new.journal.sqlite"))
+    #expect(
+      try journal.list("SELECT verdict || ' ' || coalesce(client_id, '') FROM verdict ORDER BY row_id")
+        .sorted()
+        == (turned ? ["new ", "ours Б-1", "ours Б-2"] : ["new ", "ours К-2", "ours К-3"]))
+  }
+
   @Test func rowsAreConservedBySource() throws {
     let (cleaned, _, _) = try Self.run()
     let rows = try cleaned.journal.rows(

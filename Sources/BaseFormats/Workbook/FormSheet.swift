@@ -12,16 +12,20 @@ package struct FormSheet: Sendable {
     package var wraps: Bool
     /// Whether it is there for the program, not for the person, and shown pale.
     package var isPale: Bool
+    /// Whether it is out of sight until somebody unhides it.
+    package var isHidden: Bool
 
     /// A column.
     package init(
-      _ header: String, width: Double, choices: [String] = [], wraps: Bool = false, isPale: Bool = false
+      _ header: String, width: Double, choices: [String] = [], wraps: Bool = false, isPale: Bool = false,
+      isHidden: Bool = false
     ) {
       self.header = header
       self.width = width
       self.choices = choices
       self.wraps = wraps
       self.isPale = isPale
+      self.isHidden = isHidden
     }
   }
 

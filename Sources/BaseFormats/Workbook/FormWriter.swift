@@ -48,7 +48,9 @@ package enum FormWriter {
   ) -> Bool {
     for (index, column) in sheet.columns.enumerated() {
       let place = UInt16(index)
-      unsafe worksheet_set_column(page, place, place, column.width, nil)
+      var options = lxw_row_col_options()
+      options.hidden = column.isHidden ? 1 : 0
+      unsafe worksheet_set_column_opt(page, place, place, column.width, nil, &options)
       guard unsafe put(column.header, page, 0, place, formats.header) else { return false }
     }
     for (index, row) in sheet.rows.enumerated() {
@@ -72,7 +74,11 @@ package enum FormWriter {
     protection.format_columns = 1
     protection.format_rows = 1
     unsafe worksheet_protect(page, nil, &protection)
+    // On paper: all columns beside each other, the header on every page.
     unsafe worksheet_set_landscape(page)
+    unsafe worksheet_set_paper(page, 9)
+    unsafe worksheet_fit_to_pages(page, 1, 0)
+    unsafe worksheet_repeat_rows(page, 0, 0)
     return true
   }
 
