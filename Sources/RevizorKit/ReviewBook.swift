@@ -38,23 +38,32 @@ struct ReviewBook {
     return [sheet, guide()]
   }
 
-  /// Fields that get columns: names, and those by which the pairs were judged.
+  /// Fields that get columns, so many at most: names, and those that weighed most in judging the pairs.
   ///
   /// Of the others only what differs is told, so that a pair is seen at a glance.
   private func fields() -> (shown: [String], other: [String]) {
     let filled = outcome.reviewFields.filter { field in
       pairs.contains { outcome.value(field, of: $0.a) != nil || outcome.value(field, of: $0.b) != nil }
     }
-    let judged = Set(pairs.flatMap(\.evidence).map { FieldName.split($0.field).base })
+    var weights: [String: Double] = [:]
+    for level in pairs.lazy.flatMap(\.evidence) {
+      weights[FieldName.split(level.field).base, default: 0] += abs(level.bits)
+    }
     let fullNamesTell = pairs.allSatisfy { isNamedInFull($0.a) && isNamedInFull($0.b) }
-    func isShown(_ field: String) -> Bool {
+    func weight(_ field: String) -> Double {
       let base = FieldName.split(field).base
       // The parts of a name say again what the full name says.
-      if fullNamesTell, Self.nameParts.contains(base) { return false }
-      return judged.contains(base) || base.hasSuffix("_name") || base == "address"
+      if Self.nameParts.contains(base) { return fullNamesTell ? 0 : .infinity }
+      return base.hasSuffix("_name") ? .infinity : weights[base] ?? 0
     }
-    return (filled.filter(isShown), filled.filter { !isShown($0) })
+    let ranked = filled.enumerated().filter { weight($0.element) > 0 }
+      .sorted { (weight($1.element), $0.offset) < (weight($0.element), $1.offset) }
+    let shown = Set(ranked.prefix(Self.mostShown).map(\.element))
+    return (filled.filter(shown.contains), filled.filter { !shown.contains($0) })
   }
+
+  /// Fields that get columns of their own: more would not fit a screen.
+  private static let mostShown = 6
 
   private static let nameParts = ["last_name", "first_name", "middle_name"]
 
@@ -65,15 +74,15 @@ struct ReviewBook {
   }
 
   /// Characters in the widest column of values; longer ones are broken into lines.
-  private static let widest = 24
+  private static let widest = 20
 
   private func columns(_ fields: [String], hasOther: Bool) -> [FormSheet.Column] {
     let choices = Decision.Choice.allCases.map { $0.word[language] }
     var columns: [FormSheet.Column] = [
-      .init(ReviewWords.decision[language], width: 15, choices: choices),
+      .init(ReviewWords.decision[language], width: 14, choices: choices),
       .init(ReviewWords.group[language], width: 7),
       .init(ReviewWords.probability[language], width: 10),
-      .init(ReviewWords.why[language], width: 40, wraps: true),
+      .init(ReviewWords.why[language], width: 36, wraps: true),
     ]
     var used: Set<String> = []
     for field in fields {

@@ -76,4 +76,36 @@ package struct FormSheet: Sendable {
     self.refusal = refusal
     rows = []
   }
+
+  /// Lines that the tallest cell of a row takes: not every program finds that out by itself.
+  /// - Complexity: O(characters).
+  func lines(of cells: [Cell]) -> Int {
+    zip(columns, cells).map { column, cell in
+      column.wraps ? Self.lines(of: cell.text ?? "", width: column.width) : 1
+    }.max() ?? 1
+  }
+
+  /// Lines of the tallest header.
+  var headerLines: Int { columns.map { Self.lines(of: $0.header, width: $0.width) }.max() ?? 1 }
+
+  /// Lines of a text, broken at words, in a column of that many characters.
+  private static func lines(of text: String, width: Double) -> Int {
+    let width = max(Int(width), 1)
+    var lines = 0
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      var filled = 0
+      lines += 1
+      for word in line.split(separator: " ") {
+        if filled > 0, filled + 1 + word.count > width {
+          lines += 1
+          filled = 0
+        }
+        filled += (filled > 0 ? 1 : 0) + word.count
+        // A word wider than the column is broken anywhere.
+        lines += (filled - 1) / width
+        filled = (filled - 1) % width + 1
+      }
+    }
+    return lines
+  }
 }

@@ -7,6 +7,9 @@ import Glibc
 package enum FormWriter {
   /// ECMA-376 bound, as Excel keeps it.
   private static let mostRows = 1_048_576
+  /// Points that a line of text takes, and lines of the tallest row there may be (409 points).
+  private static let lineHeight = 15.0
+  private static let mostLines = 27
 
   /// Writes the workbook and brings it to the disk; the same sheets give the same bytes.
   /// - Throws: why the file cannot be written.
@@ -53,7 +56,10 @@ package enum FormWriter {
       unsafe worksheet_set_column_opt(page, place, place, column.width, nil, &options)
       guard unsafe put(column.header, page, 0, place, formats.header) else { return false }
     }
+    unsafe worksheet_set_row(page, 0, lineHeight * Double(sheet.headerLines), nil)
     for (index, row) in sheet.rows.enumerated() {
+      let lines = min(sheet.lines(of: row.cells), mostLines)
+      unsafe worksheet_set_row(page, UInt32(index + 1), lineHeight * Double(lines), nil)
       for (place, cell) in row.cells.enumerated() {
         let column = sheet.columns[place]
         let format = unsafe formats.format(
@@ -78,6 +84,7 @@ package enum FormWriter {
     unsafe worksheet_set_landscape(page)
     unsafe worksheet_set_paper(page, 9)
     unsafe worksheet_fit_to_pages(page, 1, 0)
+    unsafe worksheet_set_margins(page, 0.3, 0.3, 0.4, 0.4)
     unsafe worksheet_repeat_rows(page, 0, 0)
     return true
   }
