@@ -59,7 +59,8 @@ struct NameParts {
   private static func isPatronymic(_ word: Span<UInt8>) -> Bool {
     ends(word, "ovich") || ends(word, "evich") || ends(word, "ovna") || ends(word, "evna")
       || ends(word, "ichna")
-      || ends(word, "ich") && word.count > 5 || word.equals("ogli") || word.equals("kizi")
+      || ends(word, "ich") && word.count > 5 || word.equals("ilich") || word.equals("ogli")
+      || word.equals("kizi")
   }
 
   private static func isRussianSurname(_ word: Span<UInt8>) -> Bool {
