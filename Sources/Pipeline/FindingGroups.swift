@@ -20,6 +20,7 @@ struct FindingGroups {
 
   private struct Group {
     var severity = Severity.info
+    var first = 0
     var count = 0
     /// The different arguments of its findings.
     var arguments: Set<String> = []
@@ -38,7 +39,7 @@ struct FindingGroups {
       if place == groups.count {
         places[key] = place
         keys.append(key)
-        groups.append(Group())
+        groups.append(Group(first: index))
       }
       groups[place].count += 1
       if let arguments = log.arguments[index] { groups[place].arguments.insert(arguments) }
