@@ -43,7 +43,8 @@ func noReporterShowsPersonalValues(options: ReportOptions) {
 }
 
 @Test func revealShowsThem() {
-  for reporter in ReporterCatalogue.all {
+  // The others show shapes and places, never values.
+  for reporter in [TextReporter.self, JSONReporter.self, HTMLReporter.self] as [any Reporter.Type] {
     let text = reporter.init().render(TestSummary.rich, options: ReportOptions(reveal: true, command: .clean))
     for value in ["500112342259", "Ivanov@Mail.ru", "8(916)123-45-15", "12.03.1985"] {
       #expect(text.contains(value), "\(reporter.name) hides \(value)")

@@ -164,7 +164,10 @@ func lastLineIsAlwaysTheCount(language: Language, line: String) {
 }
 
 @Test func reporterByName() {
-  #expect(ReporterCatalogue.names == ["text", "json", "html"])
+  #expect(
+    ReporterCatalogue.names == [
+      "text", "json", "junit", "sarif", "github", "gitlab", "markdown", "html", "jsonl",
+    ])
   #expect(ReporterCatalogue.named("json") is JSONReporter)
   #expect(ReporterCatalogue.named("jsno") == nil)
 }

@@ -97,7 +97,7 @@ import Testing
   // A path of a standard begins at the standard.
   @Test func listsOfAStandardStandBesideIt() throws {
     let workspace = try Workspace()
-    try workspace.folder("own")
+    _ = try workspace.folder("own")
     try workspace.write("inn,status\n7700000014,liquidated\n", to: "own/register.csv")
     let standard = try workspace.write(
       """
