@@ -75,7 +75,8 @@ import Testing
     let workspace = try Workspace()
     let files = FileManager.default
     let house = try workspace.folder("house")
-    for name in ["revizor", "libMandatoryFields.so", "libFormatStandards.so", "libDuplicateDetection.so"] {
+    let plugins = try files.contentsOfDirectory(atPath: Sample.package + "/Plugins").map { "lib\($0).so" }
+    for name in ["revizor"] + plugins where name != "libDeadSouls.so" {
       try files.copyItem(atPath: Binary.folder() + "/" + name, toPath: house + "/" + name)
     }
     let base = try workspace.write(Self.base, to: "base.csv")

@@ -246,7 +246,7 @@ import Testing
 
   @Test func fieldsOfTheCatalogue() throws {
     let catalogue = try Fixtures.catalogue()
-    #expect(catalogue.fields.first?.name == "client_id" && catalogue.fields.count == 98)
+    #expect(catalogue.fields.first?.name == "client_id" && catalogue.fields.count == 100)
     #expect(catalogue.definition(of: "phone_2")?.name == "phone")
     #expect(catalogue.definition(of: "inn_2") == nil && catalogue.definition(of: "extra.x") == nil)
     #expect(
