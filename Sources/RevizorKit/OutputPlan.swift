@@ -49,14 +49,14 @@ struct OutputPlan: Sendable {
     switch shape {
     case .workbook: return [(path, tables, .xlsx)]
     case .sqlite: return [(path, tables, .sqlite)]
-    case .folder: return tables.map { ("\(path)/\($0.name).csv", [$0], .csv(encoding: encoding)) }
+    case .folder: return tables.map { ("\(path)/\($0.name).csv", [$0], .csv(byteOrderMark: true, encoding: encoding)) }
     case .textFiles:
       let url = URL(fileURLWithPath: path)
       let stem = String(path.dropLast(url.pathExtension.count + 1))
       return tables.enumerated().map { index, table in
         (
           index == 0 ? path : "\(stem).\(table.name).\(url.pathExtension)", [table],
-          .csv(delimiter: delimiter, encoding: encoding)
+          .csv(delimiter: delimiter, byteOrderMark: true, encoding: encoding)
         )
       }
     }
