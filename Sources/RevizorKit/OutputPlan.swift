@@ -49,7 +49,8 @@ struct OutputPlan: Sendable {
     switch shape {
     case .workbook: return [(path, tables, .xlsx)]
     case .sqlite: return [(path, tables, .sqlite)]
-    case .folder: return tables.map { ("\(path)/\($0.name).csv", [$0], .csv(byteOrderMark: true, encoding: encoding)) }
+    case .folder:
+      return tables.map { ("\(path)/\($0.name).csv", [$0], .csv(byteOrderMark: true, encoding: encoding)) }
     case .textFiles:
       let url = URL(fileURLWithPath: path)
       let stem = String(path.dropLast(url.pathExtension.count + 1))
