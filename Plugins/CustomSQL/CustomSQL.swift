@@ -119,7 +119,7 @@ struct CustomSQL: Rule {
           guard case .text(let message) = error else { throw error }
           results.flagTable(
             "check-not-applicable",
-            arguments: SQLCheck.json([("check", check.name), ("problem", message)]))
+            arguments: FindingArguments.json(["check": check.name, "problem": message]))
         }
       }
       guard !ready.isEmpty else { return }

@@ -43,26 +43,6 @@ struct SQLCheck: Decodable, Sendable {
   /// Arguments of its findings: the texts of its message.
   var arguments: String {
     let text = message?.text ?? Localized(en: "found by the check \(name)", ru: "найдено проверкой \(name)")
-    return Self.json([("en", text.en), ("ru", text.ru)])
-  }
-
-  /// A JSON object of texts (RFC 8259 §7): quotes, backslashes and controls are escaped.
-  static func json(_ members: [(String, String)]) -> String {
-    let parts = members.map { "\(quoted($0.0)): \(quoted($0.1))" }
-    return "{\(parts.joined(separator: ", "))}"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var json = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": json += "\\\(scalar)"
-      case "\u{0}"..."\u{1F}":
-        let hex = String(scalar.value, radix: 16)
-        json += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: json.unicodeScalars.append(scalar)
-      }
-    }
-    return json + "\""
+    return FindingArguments.json(["en": text.en, "ru": text.ru])
   }
 }

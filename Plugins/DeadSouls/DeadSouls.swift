@@ -1,5 +1,4 @@
 import FieldFormats
-import Foundation
 import PurchaseModels
 import RuleKit
 import Tables
@@ -79,7 +78,9 @@ struct DeadSouls: Rule {
       records.flatMap { records in
         settings.model.flatMap { LifeChances(records, model: $0, least: settings.modelClients) }
       }
-    if let chances { results.flagTable("chances-fitted", arguments: Self.json(chances.arguments)) }
+    if let chances {
+      results.flagTable("chances-fitted", arguments: FindingArguments.json(chances.arguments))
+    }
     var outcome = FormatOutcome()
     var pen = Pen(batch: batch, results: &results)
     var known: [UInt64: Int] = [:]
@@ -101,11 +102,5 @@ struct DeadSouls: Rule {
       known[key] = judgement
       pen.write(judgement, row: row, into: &results)
     }
-  }
-
-  private static func json(_ arguments: [String: String]) -> String? {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys]
-    return (try? encoder.encode(arguments)).map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -75,16 +75,19 @@ public struct DuplicateDetection: Rule {
     for row in doubtful.sorted() { results.flag(row: row, field: nil, code: doubt) }
     let report = linkage.report
     for shared in report.sharedValues {
-      results.flagTable("shared-value", field: shared.field, arguments: "{\"values\": \"\(shared.values)\"}")
+      results.flagTable(
+        "shared-value", field: shared.field, arguments: FindingArguments.json(["values": "\(shared.values)"]))
     }
     for (rule, records) in report.skipped {
-      results.flagTable("block-too-large", arguments: "{\"by\": \"\(rule)\", \"records\": \"\(records)\"}")
+      results.flagTable(
+        "block-too-large", arguments: FindingArguments.json(["by": "\(rule)", "records": "\(records)"]))
     }
     for size in report.tooLarge {
-      results.flagTable("group-too-large", arguments: "{\"records\": \"\(size)\"}")
+      results.flagTable("group-too-large", arguments: FindingArguments.json(["records": "\(size)"]))
     }
     if !report.converged {
-      results.flagTable("weights-unsettled", arguments: "{\"rounds\": \"\(report.iterations)\"}")
+      results.flagTable(
+        "weights-unsettled", arguments: FindingArguments.json(["rounds": "\(report.iterations)"]))
     }
   }
 }

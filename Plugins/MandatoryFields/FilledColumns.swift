@@ -1,4 +1,3 @@
-import Foundation
 import RuleKit
 import Tables
 
@@ -113,15 +112,12 @@ struct FilledColumns: Rule {
     }
   }
 
-  private static func shares(_ share: Double, _ least: Double) -> String? {
+  private static func shares(_ share: Double, _ least: Double) -> String {
     func short(_ number: Double) -> String {
       // Never up: 89.96 of 90 must not read as 90.
       let tenths = Int(number * 10)
       return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)"
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys]
-    let json = try? encoder.encode(["share": short(share), "least": short(least)])
-    return json.map { String(decoding: $0, as: UTF8.self) }
+    return FindingArguments.json(["share": short(share), "least": short(least)])
   }
 }

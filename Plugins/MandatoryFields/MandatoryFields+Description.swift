@@ -1,4 +1,3 @@
-import Foundation
 import RuleKit
 
 extension MandatoryFields {
@@ -167,7 +166,6 @@ extension MandatoryFields {
 }
 
 /// Arguments of a finding's message: the fields it speaks of.
-func arguments(_ fields: [String]) -> String? {
-  guard let json = try? JSONEncoder().encode(["fields": fields.joined(separator: ", ")]) else { return nil }
-  return String(decoding: json, as: UTF8.self)
+func arguments(_ fields: [String]) -> String {
+  FindingArguments.json(["fields": fields.joined(separator: ", ")])
 }

@@ -49,7 +49,7 @@ struct UnusedFields: Rule {
       if shape.isVaried { shapes.append(shape) }
     }
     for (copy, other) in ColumnShape.copies(among: shapes) {
-      results.flagTable("copy-of-column", field: copy, arguments: Self.arguments(["other": other]))
+      results.flagTable("copy-of-column", field: copy, arguments: FindingArguments.json(["other": other]))
     }
   }
 
@@ -65,7 +65,7 @@ struct UnusedFields: Rule {
       results.flagTable("never-filled", field: shape.field)
     } else if percent < settings.filledBelow {
       results.flagTable(
-        "hardly-filled", field: shape.field, arguments: Self.arguments(["percent": limit]))
+        "hardly-filled", field: shape.field, arguments: FindingArguments.json(["percent": limit]))
     } else if !shape.isVaried, percent >= 99, !Self.answers.contains(shape.field) {
       results.flagTable("same-everywhere", field: shape.field)
     }
@@ -88,26 +88,5 @@ struct UnusedFields: Rule {
     for row in 0..<batch.rowCount where !cells.isNull(row) {
       results.edit(row: row, field, "column-dropped", to: nil, safety: .lossy)
     }
-  }
-
-  /// A finding's arguments as JSON.
-  private static func arguments(_ values: [String: String]) -> String {
-    let members = values.sorted { $0.key < $1.key }.map { "\(quoted($0.key)): \(quoted($0.value))" }
-    return "{\(members.joined(separator: ", "))}"
-  }
-
-  /// A JSON string (RFC 8259 §7): quotes, backslashes and controls are escaped.
-  private static func quoted(_ text: String) -> String {
-    var json = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": json += "\\\(scalar)"
-      case "\u{0}"..."\u{1F}":
-        let hex = String(scalar.value, radix: 16)
-        json += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: json.unicodeScalars.append(scalar)
-      }
-    }
-    return json + "\""
   }
 }

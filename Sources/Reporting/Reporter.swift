@@ -34,4 +34,9 @@ public enum ReporterCatalogue {
   public static func named(_ name: String) -> (any Reporter)? {
     all.first { $0.name == name }.map { $0.init() }
   }
+
+  /// The line that ends every screen: `read N of N`.
+  public static func lastLine(_ summary: RunSummary, _ options: ReportOptions) -> String {
+    Wording(language: options.language, command: options.command).lastLine(summary.rowsRead)
+  }
 }

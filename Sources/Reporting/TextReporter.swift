@@ -157,10 +157,7 @@ struct TextPage {
         "\(parts.joined(separator: " + ")) = \(words.say("read", "прочитано")) \(numbers.count(totals.rows))"
           + written)
     }
-    lines.append(
-      words.say(
-        "read \(summary.rowsRead) of \(summary.rowsRead)",
-        "прочитано \(summary.rowsRead) из \(summary.rowsRead)"))
+    lines.append(words.lastLine(summary.rowsRead))
     return lines
   }
 }

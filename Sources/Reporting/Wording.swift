@@ -31,6 +31,11 @@ struct Wording: Sendable {
       : say("What came in, what went out", "Что вошло и что вышло")
   }
 
+  /// The line that ends every screen, ungrouped, for scripts that look for it.
+  func lastLine(_ rows: Int) -> String {
+    say("read \(rows) of \(rows)", "прочитано \(rows) из \(rows)")
+  }
+
   var product: String { say("Revizor", "Ревизор") }
   var blank: String { say("(blank)", "(пусто)") }
 

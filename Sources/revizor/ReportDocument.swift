@@ -11,10 +11,7 @@ struct ReportDocument {
   let options: ReportOptions
 
   /// The line that ends every screen.
-  var lastLine: String {
-    let rows = result.summary.rowsRead
-    return options.language == .ru ? "прочитано \(rows) из \(rows)" : "read \(rows) of \(rows)"
-  }
+  var lastLine: String { ReporterCatalogue.lastLine(result.summary, options) }
 
   /// Prints the report.
   func print() {

@@ -141,7 +141,7 @@ enum AddressWriter {
           continue
         }
         if byte & 0xFE == 0xD0, index + 1 < end {
-          let (lead, tail) = raise(byte, text[index + 1])
+          let (lead, tail) = AddressCase.raise(byte, text[index + 1])
           out.append(lead)
           out.append(tail)
           index += 2
@@ -201,7 +201,7 @@ enum AddressWriter {
       }
       let flags = parser.entries[place].flags
       if flags.contains(.capital) {
-        cased(token, text, .upper, &out)
+        AddressCase.upper.write(token, text, into: &out)
       } else {
         word(
           token, text, places, isFirst: place == start, isSmall: flags.contains(.small) || place < start,
@@ -221,7 +221,7 @@ enum AddressWriter {
   ) {
     let hasUpper = token.flags.contains(.hasUpper)
     let hasLower = token.flags.contains(.hasLower)
-    var change = Change.none
+    var change = AddressCase.none
     if token.kind == .word {
       if hasUpper, !hasLower, token.letters > 1 {
         let isTown = isFirst && places.towns[token.hash] != nil
@@ -235,70 +235,6 @@ enum AddressWriter {
       out.append(copying: text.extracting(token.start..<token.end))
       return
     }
-    cased(token, text, change, &out)
-  }
-
-  private enum Change { case none, lower, title, upper }
-
-  private static func cased(
-    _ token: AddressToken, _ text: Span<UInt8>, _ change: Change, _ out: inout [UInt8]
-  ) {
-    var index = token.start
-    var atStart = change != .upper
-    var isFirstPart = true
-    while index < token.end {
-      let byte = text[index]
-      if atStart {
-        atStart = false
-        // Words within: «Ростов-на-Дону».
-        let raises = change == .title && (isFirstPart || !isShortPart(token, text, index))
-        if byte & 0xFE == 0xD0, index + 1 < token.end {
-          let (lead, tail) = raises ? raise(byte, text[index + 1]) : lower(byte, text[index + 1])
-          out.append(lead)
-          out.append(tail)
-          index += 2
-        } else {
-          out.append(
-            raises ? (byte &- 0x61 < 26 ? byte ^ 0x20 : byte) : (byte &- 0x41 < 26 ? byte | 0x20 : byte))
-          index += 1
-        }
-        continue
-      }
-      if byte == 0x2D, change != .upper {
-        atStart = true
-        isFirstPart = false
-      }
-      if byte & 0xFE == 0xD0, index + 1 < token.end {
-        let (lead, tail) = change == .upper ? raise(byte, text[index + 1]) : lower(byte, text[index + 1])
-        out.append(lead)
-        out.append(tail)
-        index += 2
-      } else {
-        out.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-        index += 1
-      }
-    }
-  }
-
-  /// Whether the part of a hyphenated word is a preposition: at most two letters, and not the last.
-  private static func isShortPart(_ token: AddressToken, _ text: Span<UInt8>, _ start: Int) -> Bool {
-    var index = start
-    while index < token.end, text[index] != 0x2D { index += 1 }
-    return index < token.end && index - start <= 4
-  }
-
-  @inline(__always)
-  private static func lower(_ lead: UInt8, _ tail: UInt8) -> (UInt8, UInt8) {
-    guard lead == 0xD0 else { return (lead, tail) }
-    if tail < 0x90 { return (0xD1, tail + 0x10) }
-    if tail < 0xA0 { return (0xD0, tail + 0x20) }
-    return tail < 0xB0 ? (0xD1, tail - 0x20) : (lead, tail)
-  }
-
-  @inline(__always)
-  private static func raise(_ lead: UInt8, _ tail: UInt8) -> (UInt8, UInt8) {
-    if lead == 0xD0 { return tail >= 0xB0 && tail < 0xC0 ? (0xD0, tail - 0x20) : (lead, tail) }
-    return tail < 0x80 || tail >= 0xA0
-      ? (lead, tail) : tail < 0x90 ? (0xD0, tail + 0x20) : (0xD0, tail - 0x10)
+    change.write(token, text, into: &out)
   }
 }

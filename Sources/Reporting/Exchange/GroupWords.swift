@@ -8,14 +8,12 @@ struct GroupWords {
   let options: ReportOptions
   let words: Wording
   let numbers: Numbers
-  let mask: Mask
 
   init(_ summary: RunSummary, _ options: ReportOptions) {
     self.summary = summary
     self.options = options
     words = Wording(language: options.language, command: options.command)
     numbers = Numbers(options.language)
-    mask = Mask(reveals: options.reveal)
   }
 
   /// Field, where there is one, and code: `phone · invalid-length`.
@@ -57,11 +55,7 @@ struct GroupWords {
   }
 
   /// The line that ends every report.
-  var lastLine: String {
-    words.say(
-      "read \(summary.rowsRead) of \(summary.rowsRead)",
-      "прочитано \(summary.rowsRead) из \(summary.rowsRead)")
-  }
+  var lastLine: String { words.lastLine(summary.rowsRead) }
 
   /// What a check came to, in a few words.
   var verdict: String {
